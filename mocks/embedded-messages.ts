@@ -1,0 +1,20 @@
+import type { FailureCode } from '../src/model/failure.ts';
+import type { MockConfig, RunningMocks } from './serve.ts';
+
+/** What can cross to a worker: everything but the callback. */
+export type EmbeddedConfig = Omit<MockConfig, 'onExchange'>;
+
+/** What the process asks of the services’ thread. */
+export type ToWorker = { readonly ask: 'cpu' } | { readonly ask: 'close' };
+
+/** What the thread tells: once at its start, then once per question. */
+export type ToParent =
+  | ({ readonly tell: 'ready' } & Pick<RunningMocks, 'urls' | 'adminUrl'>)
+  | { readonly tell: 'cpu'; readonly seconds: number }
+  | { readonly tell: 'closed' }
+  | {
+      readonly tell: 'failed';
+      readonly code: FailureCode;
+      readonly message: string;
+      readonly hint: string | undefined;
+    };

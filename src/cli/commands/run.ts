@@ -1,0 +1,124 @@
+import { availableParallelism } from 'node:os';
+import { relative } from 'node:path';
+import { type Command, defineCommand } from '../command.ts';
+import { exitCodeOf } from '../exit-code.ts';
+import { printFailure } from '../fail.ts';
+import { progressOfDay } from '../progress-of-day.ts';
+import { ProgressWindow } from '../progress-window.ts';
+import { stopLever } from '../stop-lever.ts';
+import { wantsColor, widthOf } from '../streams.ts';
+
+/** `peakday run`: rehearse, judge, report. */
+export const command: Command = defineCommand({
+  operands: '<scenario>',
+  about: `Rehearse a scenario and judge it by its gates: first a live window over real HTTP,
+then the whole day in virtual time, at the latencies seen live. The scenario is a
+built-in name or a .ts, .yaml or .json file. Services without a target are served by
+embedded mocks.`,
+  examples: [
+    ['peakday run smoke', 'a small rehearsal, under 15 seconds'],
+    ['peakday run black-friday --seed 7 --json', 'repeatable, for programs'],
+    ["peakday run smoke --gate 'p99 of promotions.evaluate < 400ms'", 'one more gate'],
+    ['peakday run black-friday --engine virtual', 'the whole day in virtual time, no requests'],
+    ['peakday run my-day.yaml --target support=http://127.0.0.1:8080', 'your own service'],
+    [
+      'peakday run my-day.yaml --target support=https://t.example --allow-host t.example',
+      'another host: the scenario must allow it too',
+    ],
+  ],
+  flags: {
+    set: {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: 'path=value in the scenario; repeatable',
+    },
+    seed: { type: 'number', describe: "repeat a run: its seed (default: the scenario's)" },
+    replication: { type: 'number', describe: 'another draw of the same day (default 0)' },
+    workers: { type: 'number', describe: 'load worker threads (default: cores - 1)' },
+    out: { type: 'string', requiresArg: true, describe: 'run folder (default reports/<run-id>)' },
+    target: {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: 'service=url of your own; repeatable',
+    },
+    'allow-host': {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: 'a host the scenario allows too; repeatable',
+    },
+    gate: { type: 'string', array: true, requiresArg: true, describe: 'add a gate; repeatable' },
+    compression: { type: 'number', describe: 'business seconds per wall second' },
+    share: { type: 'number', describe: 'share of the stores, 0 to 1' },
+    'max-rate': { type: 'number', describe: 'ceiling in requests per second' },
+    engine: {
+      choices: ['live', 'virtual'],
+      describe: 'virtual: the day in virtual time alone, as --no-live (default live, then the day)',
+    },
+    live: { type: 'boolean', default: true, describe: 'rehearse the live window (--no-live: not)' },
+    day: {
+      type: 'boolean',
+      default: true,
+      describe: 'then the whole day in virtual time (--no-day: not)',
+    },
+    quiet: { type: 'boolean', default: false, describe: 'no progress on stderr' },
+  },
+  run: async (args, streams) => {
+    // Loaded here so that `peakday run --help` does not wait for the engine.
+    const [{ rehearse }, { formatSummary }] = await Promise.all([
+      import('../rehearse.ts'),
+      import('../../report/terminal.ts'),
+    ]);
+    const window = args.quiet ? undefined : new ProgressWindow(streams.stderr, streams.env);
+    const lever = stopLever((text) => window?.say(text));
+    try {
+      const { summary, folder, reports, ending, failure } = await rehearse(
+        {
+          scenario: args.scenario,
+          cwd: streams.cwd,
+          workers: args.workers ?? Math.max(1, availableParallelism() - 1),
+          sets: args.set ?? [],
+          targets: args.target ?? [],
+          allowHosts: args['allow-host'] ?? [],
+          gates: args.gate ?? [],
+          out: args.out,
+          seed: args.seed,
+          replication: args.replication,
+          compression: args.compression,
+          share: args.share,
+          maxRate: args['max-rate'],
+          parts: { live: args.live && args.engine !== 'virtual', day: args.day },
+        },
+        {
+          signal: lever.signal,
+          onPhase: (text) => window?.say(text),
+          onStart: (plan) => window?.begin(plan),
+          onProgress: (progress) => window?.update(progress),
+          onDay: (progress) => window?.update(progressOfDay(progress)),
+        },
+      );
+      window?.close();
+      if (args.json) {
+        streams.stdout.write(`${JSON.stringify({ ...summary, folder, reports })}\n`);
+      } else {
+        const color = wantsColor(streams.stdout, streams.env);
+        streams.stdout.write(
+          `${formatSummary(summary, { color, width: widthOf(streams.stdout) }).trimEnd()}\n`,
+        );
+        if (reports !== undefined) {
+          streams.stdout.write(`\nreport  ${relative(streams.cwd, reports.html)}\n`);
+        }
+        if (summary.verdict !== 'pass') {
+          streams.stdout.write(`reread  peakday report ${relative(streams.cwd, folder)}\n`);
+        }
+      }
+      if (failure !== undefined) return printFailure(failure, false, streams);
+      return exitCodeOf(summary.verdict, ending);
+    } finally {
+      window?.close();
+      lever.release();
+    }
+  },
+});

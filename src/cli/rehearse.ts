@@ -1,0 +1,174 @@
+import { join, resolve } from 'node:path';
+import { type EmbeddedMocks, startEmbeddedMocks } from '../../mocks/embed.ts';
+import type { Progress } from '../engines/live/options.ts';
+import { runLive } from '../engines/live/run-live.ts';
+import { wholeDay } from '../engines/virtual/day-plan.ts';
+import type { RunEnding, RunRecord } from '../model/facts.ts';
+import { EXIT, Failure } from '../model/failure.ts';
+import { SERVICES, type Service } from '../model/operations.ts';
+import type { Plan } from '../model/plan.ts';
+import type { Summary } from '../report/summary-shape.ts';
+import { type ReportPaths, writeReports } from '../report/write-reports.ts';
+import { compile, planHash } from '../scenario/compile.ts';
+import { loadScenario } from '../scenario/load.ts';
+import { override } from '../scenario/override.ts';
+import { checkGates } from './check-gates.ts';
+import { toFailure } from './fail.ts';
+import { preflight } from './preflight.ts';
+import { applyFlags, checkRanges, commandOf, type RehearsalRequest } from './rehearsal-request.ts';
+import { makeRunFolder, runIdOf } from './run-folder.ts';
+import { saveRecord } from './save-record.ts';
+import { fittedDay, type SimulationWatch, simulatePart } from './simulate-part.ts';
+import { type OwnTargets, resolveTargets } from './targets.ts';
+import { VERSION } from './version.ts';
+
+/** What a rehearsal tells while it runs; nothing of it may block. */
+export interface RehearsalWatch extends SimulationWatch {
+  readonly onPhase: (text: string) => void;
+  readonly onProgress: (progress: Progress) => void;
+}
+
+/** A rehearsal that got as far as a report. */
+export interface Rehearsal {
+  readonly folder: string;
+  readonly summary: Summary;
+  /** Undefined when the disk would not take them. */
+  readonly reports: ReportPaths | undefined;
+  readonly ending: RunEnding;
+  /** What broke it off, when something did: the report then shows what was seen until then. */
+  readonly failure: Failure | undefined;
+}
+
+/**
+ * One rehearsal from scenario to report: everything that can be wrong is found before the run
+ * folder is made, and whatever happens after it ends in a report.
+ * @throws Failure of any code
+ */
+export async function rehearse(
+  request: RehearsalRequest,
+  watch: RehearsalWatch,
+): Promise<Rehearsal> {
+  checkRanges(request);
+  const { scenario: written, file } = await loadScenario(request.scenario, { cwd: request.cwd });
+  const scenario = override(written, ...request.sets);
+  checkGates(scenario.gates ?? [], request.gates, file);
+  const plan = await compile(applyFlags(scenario, request), {
+    ...(request.seed !== undefined && { seed: request.seed }),
+    ...(request.replication !== undefined && { replication: request.replication }),
+  });
+  const { live, day } = request.parts;
+  const own = live ? resolveTargets(plan, request.targets, request.allowHosts) : {};
+  await preflight(own, `peakday/${VERSION} (preflight)`);
+
+  const started = new Date();
+  const runId = runIdOf(plan, started, Math.random());
+  const folder = resolve(request.cwd, request.out ?? join('reports', runId));
+  const record: RunRecord = {
+    format: 1,
+    runId,
+    scenario: plan.name,
+    engine: live ? 'live' : 'virtual',
+    version: VERSION,
+    node: process.versions.node,
+    planHash: planHash(plan),
+    seed: plan.seed,
+    workers: request.workers,
+    command: commandOf(request, plan.seed),
+    startedAt: started.toISOString(),
+  };
+  if (!live) {
+    watch.onPhase(`simulating ${plan.name} (${runId})`);
+    const { ending, ended } = await simulatePart(wholeDay(plan), record, folder, watch);
+    return finish(folder, ended, ending, failureIn(ending), watch);
+  }
+  await makeRunFolder(folder, plan, record);
+  watch.onPhase(`rehearsing ${plan.name} (${runId})`);
+  watch.onStart(plan);
+  const { ending, failure } = await runGuarded(plan, record, folder, own, watch);
+  const ended = await saveRecord(folder, record, ending);
+  if (day && ending.how === 'completed') {
+    watch.onPhase('the whole day in virtual time, at the latencies seen live');
+    await simulatePart(await fittedDay(plan, folder), record, join(folder, 'day'), watch);
+  }
+  return finish(folder, ended, ending, failure, watch);
+}
+
+/** Writes the reports of a rehearsal that has ended, however it did. */
+async function finish(
+  folder: string,
+  ended: RunRecord,
+  ending: RunEnding,
+  failure: Failure | undefined,
+  watch: RehearsalWatch,
+): Promise<Rehearsal> {
+  watch.onPhase('reading the facts and writing the report');
+  const { summary, paths, unwritten } = await writeReports(folder, ended);
+  return {
+    folder,
+    summary,
+    reports: unwritten === undefined ? paths : undefined,
+    ending,
+    failure: failure ?? unwritten,
+  };
+}
+
+/** The run itself: an exception in it becomes its ending, and the mocks are always closed. */
+async function runGuarded(
+  plan: Plan,
+  { runId, version, workers }: RunRecord,
+  folder: string,
+  own: OwnTargets,
+  { signal, onProgress }: RehearsalWatch,
+): Promise<{ readonly ending: RunEnding; readonly failure: Failure | undefined }> {
+  let mocks: EmbeddedMocks | undefined;
+  try {
+    mocks = SERVICES.every((service) => own[service] !== undefined)
+      ? undefined
+      : await startEmbeddedMocks({
+          seed: plan.seed,
+          replication: plan.replication,
+          promotions: plan.promotions,
+          coupons: plan.coupons,
+        });
+    const ending = await runLive({
+      plan,
+      runId,
+      folder,
+      version,
+      workers,
+      targets: allTargets(own, mocks?.urls),
+      ...(mocks && { adminUrl: mocks.adminUrl }),
+      onProgress,
+      signal,
+    });
+    return { ending, failure: failureIn(ending) };
+  } catch (error) {
+    const failure = toFailure(error);
+    const detail = `${failure.code}: ${failure.message}`;
+    return { ending: { how: 'failed', detail, lost: [] }, failure };
+  } finally {
+    await mocks?.close();
+  }
+}
+
+/** What broke a run off from within, told by its workers as `CODE: message`. */
+function failureIn({ how, detail = 'a worker failed' }: RunEnding): Failure | undefined {
+  if (how !== 'failed') return undefined;
+  const code = (['PD_DISK', 'PD_WORKER_LOST'] as const).find((known) => detail.startsWith(known));
+  const message = code === undefined ? detail : detail.slice(code.length + 2);
+  return new Failure(code ?? 'PD_BUG', message, {
+    hint:
+      code === 'PD_DISK'
+        ? 'free some space, or name another folder with --out; what was seen until then is above'
+        : 'the report shows what was seen until then',
+    exitCode: code === 'PD_WORKER_LOST' ? EXIT.gateInconclusive : code ? EXIT.usage : EXIT.bug,
+  });
+}
+
+function allTargets(
+  own: OwnTargets,
+  embedded: Readonly<Record<Service, string>> | undefined,
+): Readonly<Record<Service, string>> {
+  const url = (service: Service): string => own[service] ?? embedded?.[service] ?? '';
+  return { promotions: url('promotions'), payments: url('payments'), support: url('support') };
+}

@@ -1,0 +1,79 @@
+import { request } from 'undici';
+import type { Call, Recorder } from '../../kernel/ports.ts';
+import type { ControlOperation, FaultDose } from '../../model/operations.ts';
+import type { FaultPlan } from '../../model/plan.ts';
+import type { LiveLoop } from './loop.ts';
+import type { WallClock } from './wall-clock.ts';
+
+/** Where the embedded mocks take orders. */
+export interface ControlOptions {
+  /** Absent when the services are the user's own: nothing can be injected there. */
+  readonly adminUrl: string | undefined;
+  readonly loop: LiveLoop;
+  readonly clock: WallClock;
+  readonly recorder: Recorder;
+}
+
+/**
+ * Starts and heals service faults through the mocks' admin API; not part of the load. Whatever
+ * it injected it heals, at the end of the run at the latest, and notes the dose.
+ */
+export class ControlClient {
+  readonly #options: ControlOptions;
+  readonly #healing = new Map<string, Promise<FaultDose>>();
+  readonly #injected = new Set<string>();
+
+  constructor(options: ControlOptions) {
+    this.#options = options;
+  }
+
+  call(call: Call<ControlOperation>): void {
+    const { loop } = this.#options;
+    const done = { status: 200, latencyWall_us: 0, attempts: 1 };
+    const doing =
+      'id' in call.request ? this.#inject(call.request) : this.#heal(call.request.fault);
+    doing.then(
+      (body) => loop.deliver(() => call.answer({ kind: 'ok', body, ...done })),
+      () => loop.deliver(() => call.answer({ kind: 'reset', latencyWall_us: 0, attempts: 1 })),
+    );
+  }
+
+  /** Heals what is still injected. */
+  async close(): Promise<void> {
+    for (const fault of this.#injected) this.#heal(fault);
+    await Promise.allSettled(this.#healing.values());
+  }
+
+  async #inject(fault: FaultPlan): Promise<FaultDose> {
+    if (this.#options.adminUrl === undefined) throw new Error('these services cannot be broken');
+    this.#injected.add(fault.id);
+    return this.#send('PUT', fault.id, fault);
+  }
+
+  #heal(fault: string): Promise<FaultDose> {
+    const known = this.#healing.get(fault);
+    if (known) return known;
+    const healing = this.#send('DELETE', fault).then((dose) => {
+      const { recorder, clock } = this.#options;
+      this.#injected.delete(fault);
+      recorder.note({ fact: 'fault.dose', fault, ...dose }, clock.business());
+      return dose;
+    });
+    this.#healing.set(fault, healing);
+    return healing;
+  }
+
+  async #send(method: 'PUT' | 'DELETE', id: string, body?: FaultPlan): Promise<FaultDose> {
+    const answer = await request(`${this.#options.adminUrl}/faults/${encodeURIComponent(id)}`, {
+      method,
+      ...(body && {
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    });
+    const text = await answer.body.text();
+    if (answer.statusCode > 299) throw new Error(`${method} ${id}: ${answer.statusCode} ${text}`);
+    const dose = (text === '' ? {} : JSON.parse(text)) as Partial<FaultDose>;
+    return { requested: dose.requested ?? 0, injected: dose.injected ?? 0 };
+  }
+}

@@ -1,0 +1,98 @@
+import type { ActiveFaults } from '../../faults/active-faults.ts';
+import type { Call, Services } from '../../kernel/ports.ts';
+import { type LoadOperation, type Service, serviceOf } from '../../model/operations.ts';
+import type { Plan } from '../../model/plan.ts';
+import type { Hash64 } from '../../random/hash.ts';
+import type { Binding } from '../../services/binding.ts';
+import { RetryBudget } from '../../services/retry.ts';
+import type { RunRecorder } from '../record/run-recorder.ts';
+import type { ControlClient } from './control-client.ts';
+import { Exemplars } from './exemplars.ts';
+import { LogicalCall } from './logical-call.ts';
+import type { LiveLoop } from './loop.ts';
+import type { Marks } from './marks.ts';
+import type { Origin } from './origin.ts';
+import type { RateCeiling } from './rate-ceiling.ts';
+import type { WallClock } from './wall-clock.ts';
+
+/** One service as a worker calls it. */
+export interface Route {
+  readonly origin: Origin;
+  readonly binding: Binding;
+  readonly budget: RetryBudget;
+}
+
+/** What the services port of one worker needs. */
+export interface LiveServicesOptions {
+  readonly plan: Plan;
+  readonly key: Hash64;
+  readonly clock: WallClock;
+  readonly loop: LiveLoop;
+  readonly recorder: RunRecorder;
+  readonly faults: ActiveFaults;
+  readonly marks: Marks;
+  readonly ceiling: RateCeiling;
+  readonly routes: Readonly<Record<Service, Route>>;
+  readonly control: ControlClient;
+}
+
+/** The services port of the live engine: real requests, with the policy of a till's client. */
+export class LiveServices implements Services {
+  readonly options: LiveServicesOptions;
+  readonly exemplars: Exemplars = new Exemplars();
+  readonly #ordinals = new Map<string, number>();
+  #closing = false;
+
+  constructor(options: LiveServicesOptions) {
+    this.options = options;
+  }
+
+  /** Attempts on the wire. */
+  get inFlight(): number {
+    const { promotions, payments, support } = this.options.routes;
+    return promotions.origin.inFlight + payments.origin.inFlight + support.origin.inFlight;
+  }
+
+  /** True once the run has ended: answers are still taken, nothing new is sent. */
+  get closing(): boolean {
+    return this.#closing;
+  }
+
+  call(call: Call): void {
+    if (isControl(call)) {
+      this.options.control.call(call);
+      return;
+    }
+    new LogicalCall(this, call).start();
+  }
+
+  route(operation: LoadOperation): Route {
+    return this.options.routes[serviceOf(operation)];
+  }
+
+  /** How many attempts a device made before this one. */
+  nextOrdinal(device: string): number {
+    const ordinal = this.#ordinals.get(device) ?? 0;
+    this.#ordinals.set(device, ordinal + 1);
+    return ordinal;
+  }
+
+  /** No more retries from now on. */
+  beginClosing(): void {
+    this.#closing = true;
+  }
+
+  /** Cuts off what is still in flight, and heals what was injected. */
+  async close(): Promise<void> {
+    this.#closing = true;
+    await this.options.control.close();
+    await Promise.all(Object.values(this.options.routes).map((route) => route.origin.close()));
+  }
+}
+
+/** A budget for each service, as its policy says. */
+export const newBudget = (plan: Plan, service: Service): RetryBudget =>
+  new RetryBudget(plan.policies[service].retryBudget);
+
+const isControl = (call: Call): call is Call<'control.inject' | 'control.heal'> =>
+  call.operation === 'control.inject' || call.operation === 'control.heal';

@@ -1,0 +1,106 @@
+import type { Kernel } from '../../kernel/kernel.ts';
+import type { WallClock } from './wall-clock.ts';
+import { TimerWheel } from './wheel.ts';
+
+/** Time between two turns: how late a timed event is at most, when the loop keeps up. */
+const TICK_MS = 2;
+
+/** What the live loop is started with. */
+export interface LoopOptions {
+  readonly kernel: Kernel;
+  readonly clock: WallClock;
+  /** Called after every turn, when facts of the turn are complete. */
+  readonly afterTurn: () => void;
+  /** How late the oldest due event was, wall microseconds; once a turn that had any. */
+  readonly onLag: (lag_us: number) => void;
+}
+
+/**
+ * Makes a kernel follow the wall clock: the real-time engine is a small variation of the virtual
+ * one. One native timer serves every device, timeout and back-off of the worker.
+ */
+export class LiveLoop {
+  readonly wheel: TimerWheel;
+  readonly #options: LoopOptions;
+  #timer: NodeJS.Timeout | undefined;
+  #done: (() => void) | undefined;
+  #fail: ((cause: unknown) => void) | undefined;
+  #inTurn = false;
+
+  constructor(options: LoopOptions) {
+    this.#options = options;
+    this.wheel = new TimerWheel(options.clock.wall());
+  }
+
+  /** Runs until `stop`; rejects when a behaviour or recorder throws. */
+  run(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#done = resolve;
+      this.#fail = reject;
+      this.#turn();
+    });
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    const done = this.#done;
+    this.#done = undefined;
+    done?.();
+  }
+
+  /**
+   * Takes something in from outside (an answer) at the present instant, and goes on from it.
+   * Once the loop has stopped it is only taken in, so that the books still close.
+   */
+  deliver(action: () => void): void {
+    if (this.#inTurn || this.#done === undefined) {
+      action();
+      return;
+    }
+    this.#inTurn = true;
+    try {
+      this.#advance();
+      action();
+      const { kernel, clock, afterTurn } = this.#options;
+      kernel.advance(Math.max(kernel.now, clock.business()));
+      afterTurn();
+    } catch (cause) {
+      this.#abort(cause);
+    }
+    this.#inTurn = false;
+  }
+
+  #turn(): void {
+    this.#inTurn = true;
+    try {
+      this.wheel.advance(this.#options.clock.wall());
+      this.#advance();
+      this.#options.afterTurn();
+    } catch (cause) {
+      this.#abort(cause);
+    }
+    this.#inTurn = false;
+    if (this.#done !== undefined) this.#sleep();
+  }
+
+  #advance(): void {
+    const { kernel, clock, onLag } = this.#options;
+    const now_us = clock.business();
+    const next = kernel.nextTime;
+    if (next <= now_us) onLag(Math.max(0, clock.wall() - clock.wallAt(next)));
+    kernel.advance(now_us);
+  }
+
+  #abort(cause: unknown): void {
+    this.#done = undefined;
+    this.stop();
+    this.#fail?.(cause);
+  }
+
+  /** The one native timer, wound up again each turn. */
+  #sleep(): void {
+    if (this.#timer) this.#timer.refresh();
+    else this.#timer = setTimeout(() => this.#turn(), TICK_MS);
+  }
+}

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { Failure } from '../../model/failure.ts';
+import { Shard } from './shard.ts';
+import type { FromWorker, ToWorker, WorkerAssignment } from './worker-messages.ts';
+
+/** How often the main thread hears where this worker stands. */
+const PROGRESS_MS = 200;
+
+const port = parentPort;
+if (port === null) throw new Error('the load worker runs as a worker thread only');
+const send = (message: FromWorker): void => port.postMessage(message);
+const assignment = workerData as WorkerAssignment;
+let shard: Shard | undefined;
+
+async function work(origin_ms: number): Promise<void> {
+  let ticker: NodeJS.Timeout | undefined;
+  try {
+    const mine = new Shard(assignment, origin_ms);
+    shard = mine;
+    ticker = setInterval(() => send({ type: 'progress', snapshot: mine.snapshot }), PROGRESS_MS);
+    await mine.run();
+    send({ type: 'done', snapshot: mine.snapshot });
+  } catch (cause) {
+    const code = cause instanceof Failure ? cause.code : 'PD_BUG';
+    const known = cause instanceof Failure ? cause.message : (cause as Error | undefined)?.stack;
+    send({ type: 'failed', code, message: known ?? String(cause) });
+  } finally {
+    clearInterval(ticker);
+    port?.close();
+  }
+}
+
+port.on('message', (message: ToWorker) => {
+  if (message.type === 'start') void work(message.origin_ms);
+  else shard?.stop();
+});
+send({ type: 'ready' });

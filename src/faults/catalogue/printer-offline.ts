@@ -1,0 +1,9 @@
+import type { FaultDefinition } from '../definition.ts';
+
+/** `printer/offline` */
+export const printerOffline: FaultDefinition = {
+  kind: 'printer/offline',
+  appliedBy: 'device',
+  means: 'A receipt printer cannot be reached or does not print.',
+  seen: 'Receipts are not printed until it is repaired or the fault heals.',
+};

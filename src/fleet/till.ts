@@ -1,0 +1,28 @@
+import { Printer } from './printer.ts';
+import { Terminal } from './terminal.ts';
+
+/** A till: a POS workstation with its own printer and terminal. */
+export class Till {
+  /** `3`, unique in its store. */
+  readonly number: number;
+  /** `store/0417/till/3` */
+  readonly path: string;
+  /** `S0417T03`, as receipts and services know it. */
+  readonly id: string;
+  readonly printer: Printer;
+  readonly terminal: Terminal;
+  #baskets = 0;
+
+  constructor(store: string, number: number) {
+    this.number = number;
+    this.path = `store/${store}/till/${number}`;
+    this.id = `S${store}T${String(number).padStart(2, '0')}`;
+    this.printer = new Printer(`${this.path}/printer`, store);
+    this.terminal = new Terminal(`${this.path}/terminal`, store);
+  }
+
+  /** A new basket's id, e.g. `S0417T03-000451`. */
+  nextBasket(): string {
+    return `${this.id}-${String(++this.#baskets).padStart(6, '0')}`;
+  }
+}

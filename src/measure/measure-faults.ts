@@ -1,0 +1,22 @@
+import type { FaultPlan } from '../model/plan.ts';
+import type { FaultTrack } from './fact-ledger.ts';
+import type { FaultMeasure } from './measures.ts';
+
+/** Every planned fault with its dose: how often it was to bite and how often it did. */
+export function measureFaults(
+  planned: readonly FaultPlan[],
+  tracks: ReadonlyMap<string, FaultTrack>,
+): readonly FaultMeasure[] {
+  return planned.map(({ id, kind, from_us, to_us }) => {
+    const track = tracks.get(id) ?? { requested: 0, injected: 0 };
+    return {
+      id,
+      kind,
+      from_us: track.started_us ?? from_us,
+      to_us: track.healed_us ?? to_us,
+      requested: track.requested,
+      injected: track.injected,
+      exercised: track.injected > 0,
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import { findTrouble } from './find-trouble.ts';
+import { measureDesk } from './measure-desk.ts';
+import { measureFaults } from './measure-faults.ts';
+import { measureGenerator } from './measure-generator.ts';
+import { measureIssues } from './measure-issues.ts';
+import { measureOperations, sumRequests } from './measure-operations.ts';
+import { measureSales } from './measure-sales.ts';
+import type { Measures } from './measures.ts';
+import type { RunRecordings } from './read-run.ts';
+import { scheduleHash } from './schedule-hash.ts';
+import { windowSeconds } from './window-seconds.ts';
+
+/** Everything a report or a gate may ask of a run. Pure: equal recordings, equal measures. */
+export function measureRun(recordings: RunRecordings): Measures {
+  const { record, plan, series, facts } = recordings;
+  const lost = record.ending?.lost ?? [];
+  const brokenOff = record.ending === undefined || lost.length > 0;
+  const seconds = series.seconds();
+  const until_us = seconds.reduce((last, second) => Math.max(last, second.at_us), facts.last_us);
+  const operations = measureOperations(series.totals, brokenOff);
+  const issues = measureIssues(facts, until_us, lost);
+  const sales = measureSales(seconds, facts, issues.records);
+  return {
+    record,
+    plan,
+    until_us,
+    wallSeconds: windowSeconds(seconds, plan.live).reduce((sum, { span_s }) => sum + span_s, 0),
+    seconds,
+    requests: sumRequests(operations),
+    operations,
+    issues,
+    desk: measureDesk(facts.desk, plan.live.from_us, until_us),
+    sales,
+    faults: measureFaults(plan.faults, facts.faults),
+    generator: measureGenerator(series, lost),
+    exemplars: facts.exemplars(),
+    findings: findTrouble(recordings, { operations, sales, seconds, brokenOff }),
+    scheduleHash: scheduleHash(facts.opened, facts.closed),
+    fingerprint: recordings.fingerprint,
+    stores: {
+      opened: facts.opened.size,
+      closed: facts.closed.size,
+      tills: [...facts.opened.values()].reduce((sum, tills) => sum + tills, 0),
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { percent } from '../gates/gate-figure.ts';
+import type { GateResult } from '../gates/judge.ts';
+
+/** How far within (+) or beyond (−) its limit a gate is, as a share of it; null if neither. */
+export function margin({ measured, limit, comparison }: GateResult): number | null {
+  if (measured === null || limit === 0) return null;
+  const room = comparison.startsWith('<') ? limit - measured : measured - limit;
+  return room / limit;
+}
+
+/** `+32 %` within the limit, `−12 %` beyond it, `–` where there is nothing to compare. */
+export function marginText(result: GateResult): string {
+  const room = margin(result);
+  if (room === null) return '–';
+  return `${room < 0 ? '−' : '+'}${percent(Math.abs(room))}`;
+}

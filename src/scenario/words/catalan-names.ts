@@ -1,0 +1,57 @@
+/** Places and first names for stores that speak Catalan, which faker has no locale for. */
+export const CATALAN: {
+  readonly cities: readonly string[];
+  readonly streets: readonly string[];
+  readonly clerks: readonly string[];
+} = {
+  cities: [
+    'Barcelona',
+    'Girona',
+    'Lleida',
+    'Tarragona',
+    'Reus',
+    'Sabadell',
+    'Terrassa',
+    'Mataró',
+    'Manresa',
+    'Vic',
+    'Figueres',
+    'Igualada',
+    'Granollers',
+    'Vilafranca del Penedès',
+    'Tortosa',
+    'Olot',
+  ],
+  streets: [
+    'Rambla Nova',
+    'Carrer Major',
+    'Passeig de la Plaça',
+    'Carrer de la Creu',
+    'Avinguda Catalunya',
+    'Carrer del Mar',
+    'Plaça del Mercat',
+    'Carrer de Sant Jordi',
+    'Passeig de Gràcia',
+    'Carrer Nou',
+    'Carrer de l’Església',
+    'Avinguda del Parc',
+  ],
+  clerks: [
+    'Montserrat',
+    'Núria',
+    'Jordi',
+    'Laia',
+    'Oriol',
+    'Mireia',
+    'Pau',
+    'Meritxell',
+    'Aleix',
+    'Aina',
+    'Marc',
+    'Gemma',
+    'Arnau',
+    'Roser',
+    'Biel',
+    'Txell',
+  ],
+};

@@ -1,0 +1,4 @@
+import { effectsContract } from './effects/index.ts';
+import { liveEngine } from './live-engine.ts';
+
+effectsContract(liveEngine);

@@ -1,0 +1,95 @@
+/**
+ * Which layers a layer may import besides itself: the one table. biome.json and
+ * docs/architecture.md show the same, and layers.test.ts compares all three with the code.
+ */
+export const LAYERS: Readonly<Record<string, readonly string[]>> = {
+  'src/model': [],
+  'src/random': ['src/model'],
+  'src/stats': ['src/model', 'src/random'],
+  'src/kernel': ['src/model', 'src/random'],
+  'src/faults': ['src/model', 'src/random', 'src/kernel'],
+  'src/desk': ['src/model', 'src/random', 'src/kernel', 'src/faults'],
+  'src/fleet': ['src/model', 'src/random', 'src/kernel', 'src/faults', 'src/desk'],
+  'src/scenario': ['src/model', 'src/random', 'src/kernel', 'src/faults', 'src/desk', 'src/fleet'],
+  'src/history': ['src/model', 'src/random', 'src/fleet', 'src/scenario'],
+  'src/services': [
+    'src/model',
+    'src/random',
+    'src/kernel',
+    'src/faults',
+    'src/desk',
+    'src/fleet',
+    'src/scenario',
+  ],
+  'src/engines': [
+    'src/model',
+    'src/random',
+    'src/kernel',
+    'src/faults',
+    'src/desk',
+    'src/fleet',
+    'src/scenario',
+    'src/services',
+    'mocks',
+  ],
+  'src/measure': ['src/model', 'src/random', 'src/stats'],
+  'src/study': [
+    'src/model',
+    'src/random',
+    'src/stats',
+    'src/kernel',
+    'src/faults',
+    'src/desk',
+    'src/fleet',
+    'src/scenario',
+    'src/services',
+    'src/engines',
+    'src/measure',
+    'mocks',
+  ],
+  'src/gates': ['src/model', 'src/random', 'src/stats', 'src/measure'],
+  'src/report': ['src/model', 'src/random', 'src/stats', 'src/measure', 'src/gates'],
+  'src/cli': [
+    'src/model',
+    'src/random',
+    'src/stats',
+    'src/scenario',
+    'src/history',
+    'src/services',
+    'src/engines',
+    'src/measure',
+    'src/study',
+    'src/gates',
+    'src/report',
+    'mocks',
+  ],
+  mocks: ['src/model', 'src/random'],
+};
+
+/** Layers that run in every engine: no clock, no I/O, no chance of their own. */
+export const PURE: readonly string[] = [
+  'src/model',
+  'src/random',
+  'src/stats',
+  'src/kernel',
+  'src/faults',
+  'src/desk',
+  'src/fleet',
+];
+
+/** Globals that a pure layer must not touch. */
+export const IMPURE_GLOBALS: readonly string[] = [
+  'Buffer',
+  'Date',
+  'clearInterval',
+  'clearTimeout',
+  'console',
+  'crypto',
+  'fetch',
+  'performance',
+  'process',
+  'queueMicrotask',
+  'setImmediate',
+  'setInterval',
+  'setTimeout',
+];

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { page } from '../../../src/report/html/page.ts';
+import { markdown } from '../../../src/report/markdown.ts';
+import { summariseMeasures } from '../../../src/report/summarise-measures.ts';
+import { ENGLISH } from '../../../src/report/texts.ts';
+import { measured } from '../../fixtures/measured.ts';
+import { believableRun, emptyRun } from '../../fixtures/run-folder.ts';
+
+function render(run = believableRun()): string {
+  const measures = measured(run);
+  return page(summariseMeasures(measures), measures, ENGLISH);
+}
+
+describe('report.html', () => {
+  it('is a small file that asks for nothing', () => {
+    const html = render();
+    expect(html.length).toBeLessThan(400_000);
+    expect(html).not.toMatch(/(?:src|href)="(?!data:,)/);
+    expect(html).not.toMatch(/url\(|@import|https?:/);
+    expect(html.match(/<script/g)).toEqual(['<script']);
+    expect(html).not.toMatch(/NaN|undefined|Infinity|\[object/);
+  });
+
+  it('carries its own summary, which nothing in it can break out of', () => {
+    const run = believableRun();
+    run.plan = { ...run.plan, title: '</script><script>alert(1)</script>' };
+    const html = render(run);
+    expect(html).not.toContain('<script>alert');
+    const json = /id="peakday-summary">(.*?)<\/script>/s.exec(html)![1]!;
+    expect(JSON.parse(json)).toEqual(JSON.parse(JSON.stringify(summariseMeasures(measured(run)))));
+  });
+
+  it('shows every gate, operation, fault and kind of issue', () => {
+    const html = render();
+    const { plan } = believableRun();
+    for (const gate of plan.gates) {
+      expect(html).toContain(gate.replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
+    }
+    for (const fault of plan.faults) expect(html).toContain(`<code>${fault.id}</code>`);
+    for (const name of Object.values(ENGLISH.issue)) expect(html).toContain(`<b>${name}</b>`);
+    expect(html).toContain('<h1>NOT READY</h1>');
+    expect(html).toContain('no: it never bit');
+  });
+
+  it('says so when there is nothing to draw', () => {
+    const html = render(emptyRun({ gates: [], faults: [] }));
+    expect(html).toContain('<h1>INCONCLUSIVE</h1>');
+    for (const said of [
+      'too short for a chart',
+      'No issue began',
+      'No sale was lost',
+      'No gates',
+    ]) {
+      expect(html).toContain(said);
+    }
+    expect(html).not.toMatch(/NaN|undefined|Infinity/);
+  });
+
+  it('prints a percentile that was not reached as later than the longest watched', () => {
+    const run = believableRun();
+    const facts = Object.entries(run.facts).map(([name, all]) => [
+      name,
+      all.filter((fact) => fact.fact !== 'issue.verified' && fact.fact !== 'ticket.resolved'),
+    ]);
+    expect(render({ ...run, facts: Object.fromEntries(facts) })).toMatch(
+      /&gt; [\d.]+ min \(not reached\)/,
+    );
+  });
+});
+
+describe('summary.md', () => {
+  it('keeps its tables whole whatever the gates contain', () => {
+    const text = markdown(summariseMeasures(measured(believableRun())), ENGLISH);
+    const rows = text.split('\n').filter((line) => line.startsWith('|'));
+    expect(rows.length).toBe(believableRun().plan.gates.length + 2 + 8);
+    for (const row of rows) expect(row.endsWith(' |')).toBe(true);
+    expect(text).toContain('NOT READY');
+  });
+});
