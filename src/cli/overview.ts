@@ -18,12 +18,12 @@ Examples:
   peakday run my-day.yaml --target support=http://127.0.0.1:8080
 
 Commands:
-${names.map(([usage, about]) => `  ${usage.padEnd(18)} ${about}`).join('\n')}
+${names.map(([usage, about]) => `  ${usage.padEnd(20)} ${about}`).join('\n')}
 
 Options:
-  --json             results as JSON on stdout
-  --help             this text; \`peakday <command> --help\` for a command's own
-  --version          the version
+  --json               results as JSON on stdout
+  --help               this text; \`peakday <command> --help\` for a command's own
+  --version            the version
 
 Flags can be set as PEAKDAY_<FLAG>, for example PEAKDAY_SEED=7; flags on the line win.
 Exit codes: 0 pass, 99 a gate failed, 98 inconclusive, 104 scenario invalid, 105 stopped by a
