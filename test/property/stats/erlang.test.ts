@@ -47,6 +47,8 @@ it('Erlang C follows from Erlang B, and from that of one server less', () => {
   );
 });
 
+const STEPS = 2000;
+
 it('abandonment keeps its balances, and lies between loss and endless patience', () => {
   fc.assert(
     fc.property(
@@ -66,13 +68,14 @@ it('abandonment keeps its balances, and lies between loss and endless patience',
         expectClose(desk.waitLongerThan(0), desk.pWait, 1e-9);
         expect(desk.servedWithin(0)).toBeCloseTo(1 - desk.pWait, 9);
         expect(desk.servedWithin(1e6 / theta)).toBeCloseTo(1 - desk.pAbandon, 9);
-        // The mean wait is the area under its tail, here by Simpson's rule.
+        // The mean wait is the area under its tail, here by Simpson's rule: in steps fine enough for
+        // an overloaded desk, whose tail falls within a thousandth of the way.
         let end = 25 / theta;
         while (desk.waitLongerThan(end / 2) < 1e-10 * desk.pWait) end /= 2;
-        const step = end / 600;
+        const step = end / STEPS;
         let area = 0;
-        for (let i = 0; i <= 600; i++) {
-          const weight = i === 0 || i === 600 ? 1 : i % 2 === 1 ? 4 : 2;
+        for (let i = 0; i <= STEPS; i++) {
+          const weight = i === 0 || i === STEPS ? 1 : i % 2 === 1 ? 4 : 2;
           area += (weight * step * desk.waitLongerThan(i * step)) / 3;
         }
         expectClose(area, desk.meanWait, 1e-4);
