@@ -66,7 +66,6 @@ export function* store(me: Me, setting: StoreSetting): Behaviour {
       store: store.id,
       schedule: schedule.hex(),
       arrivals: arrived,
-      openShoppers: floor.inService.held + floor.inService.waiting,
     });
   }
 }

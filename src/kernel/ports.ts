@@ -1,5 +1,5 @@
 import type { Fact, Tally } from '../model/facts.ts';
-import type { Operation, Operations } from '../model/operations.ts';
+import type { ControlOperation, Operation, Operations } from '../model/operations.ts';
 import type { Outcome } from '../model/outcome.ts';
 
 /** One service call on its way. */
@@ -15,6 +15,10 @@ export interface Call<K extends Operation = Operation> {
   /** To be called exactly once, at once or later. */
   answer(outcome: Outcome<Operations[K]['reply']>): void;
 }
+
+/** Whether a call steers the mocks instead of loading a service. */
+export const isControl = (call: Call): call is Call<ControlOperation> =>
+  call.operation === 'control.inject' || call.operation === 'control.heal';
 
 /** How calls reach the services. */
 export interface Services {

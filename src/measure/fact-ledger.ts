@@ -48,8 +48,7 @@ export class FactLedger {
   readonly lost: Map<LostSaleCause, Tally> = new Map();
   readonly abnormal: Map<AbnormalHow, Tally> = new Map();
   readonly opened: Map<string, number> = new Map();
-  readonly closed: Map<string, { readonly schedule: string; readonly openShoppers: number }> =
-    new Map();
+  readonly closed: Map<string, { readonly schedule: string }> = new Map();
   /** The furthest business instant of any fact. */
   last_us = 0;
   /** Facts of issues that never began here: their beginning was torn off. */

@@ -26,7 +26,6 @@ export type Fact =
       readonly store: string;
       readonly schedule: string;
       readonly arrivals: number;
-      readonly openShoppers: number;
     }
   | {
       readonly fact: 'issue.began';

@@ -26,8 +26,8 @@ async function dayOf(scenario: string, seed: number): Promise<Plan> {
  */
 describe('the fingerprint of a whole day', () => {
   it.each([
-    ['smoke', 1, '959f60bf3a56d045'],
-    ['smoke', 2, '53d5b3132944d45d'],
+    ['smoke', 1, 'cd44c7d35201e3ea'],
+    ['smoke', 2, 'b167a59c64e30e2a'],
   ])('of %s with seed %i is as agreed', async (scenario, seed, agreed) => {
     expect(fingerprintOf(await dayOf(scenario, seed)).hex()).toBe(agreed);
   });

@@ -1,5 +1,5 @@
 import type { ActiveFaults } from '../../faults/active-faults.ts';
-import type { Call, Services } from '../../kernel/ports.ts';
+import { type Call, isControl, type Services } from '../../kernel/ports.ts';
 import { type LoadOperation, type Service, serviceOf } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { Hash64 } from '../../random/hash.ts';
@@ -93,6 +93,3 @@ export class LiveServices implements Services {
 /** A budget for each service, as its policy says. */
 export const newBudget = (plan: Plan, service: Service): RetryBudget =>
   new RetryBudget(plan.policies[service].retryBudget);
-
-const isControl = (call: Call): call is Call<'control.inject' | 'control.heal'> =>
-  call.operation === 'control.inject' || call.operation === 'control.heal';

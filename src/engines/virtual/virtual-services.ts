@@ -1,7 +1,7 @@
 import { FaultBoard } from '../../../mocks/wire/faults/fault-board.ts';
 import type { ActiveFaults, Encounter } from '../../faults/active-faults.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
-import type { Call, Services } from '../../kernel/ports.ts';
+import { type Call, isControl, type Services } from '../../kernel/ports.ts';
 import type { FaultDose, LoadOperation } from '../../model/operations.ts';
 import { SERVICES, type Service, serviceOf } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -95,6 +95,3 @@ export class VirtualServices implements Services {
     call.answer({ kind: 'ok', status: 200, body: dose, latencyWall_us: 0, attempts: 1 });
   }
 }
-
-const isControl = (call: Call): call is Call<'control.inject' | 'control.heal'> =>
-  call.operation === 'control.inject' || call.operation === 'control.heal';

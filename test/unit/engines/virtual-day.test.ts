@@ -52,10 +52,13 @@ describe('a day in virtual time', () => {
     expect(day.live).toMatchObject({ compression: 1, share: 1 });
     expect(day.live.from_us).toBe(9 * 3600e6);
     expect(day.live.to_us).toBe(22.5 * 3600e6);
-    const { facts } = recordDay(day);
+    const { facts, seconds } = recordDay(day);
     const closed = facts.flatMap((fact) => (fact.fact === 'store.closed' ? [fact] : []));
     expect(closed).toHaveLength(3);
-    expect(closed.every(({ openShoppers }) => openShoppers === 0)).toBe(true);
+    const total = (of: 'arrived' | 'done' | 'lost'): number =>
+      seconds.reduce((sum, { sales }) => sum + sales[of], 0);
+    expect(total('arrived')).toBeGreaterThan(1000);
+    expect(total('done') + total('lost')).toBe(total('arrived'));
   });
 });
 
