@@ -11,11 +11,13 @@ import type { Plan } from '../src/model/plan.ts';
 import type { SecondRecord } from '../src/model/series.ts';
 import { hours, minutes, us } from '../src/model/units.ts';
 import { compile } from '../src/scenario/compile.ts';
+import { reference } from '../src/services/reference/binding.ts';
 import type { BenchRow } from './row.ts';
 
 const TILLS = 5000;
 const IDLE_TILLS = 50_000;
 const WARM_UP_MS = 3000;
+const SPOKEN = { promotions: reference, payments: reference, support: reference, sales: reference };
 
 /** The live engine at 5 000 tills, and tills that only wait; the services in another process. */
 export default async function bench(report: (row: BenchRow) => void): Promise<void> {
@@ -171,6 +173,7 @@ async function liveEngine(targets: Running['addresses']): Promise<LiveFigures> {
   try {
     const shard = new Shard(
       assignment(plan, folder, targets),
+      SPOKEN,
       performance.timeOrigin + performance.now(),
     );
     const running = shard.run();
@@ -205,6 +208,7 @@ const assignment = (plan: Plan, folder: string, targets: Running['addresses']) =
   stores: plan.stores.map(({ id }) => id),
   hasDesk: true,
   targets,
+  access: {},
   adminUrl: undefined,
 });
 
@@ -221,11 +225,18 @@ async function idleTills(): Promise<number> {
   };
   const folder = scratch();
   const nobody = 'http://127.0.0.1:1';
-  const targets = { promotions: nobody, payments: nobody, support: nobody, admin: nobody };
+  const targets = {
+    promotions: nobody,
+    payments: nobody,
+    support: nobody,
+    sales: nobody,
+    admin: nobody,
+  };
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
   const shard = new Shard(
     assignment(idle, folder, targets),
+    SPOKEN,
     performance.timeOrigin + performance.now(),
   );
   const running = shard.run();

@@ -36,6 +36,12 @@ export class BoundedMap<K, V> {
     return this.#young.delete(key) || this.#old.delete(key);
   }
 
+  /** Oldest first. */
+  *values(): IterableIterator<V> {
+    yield* this.#old.values();
+    yield* this.#young.values();
+  }
+
   clear(): void {
     this.#young.clear();
     this.#old.clear();

@@ -1,8 +1,8 @@
 import type { FailureCode } from '../src/model/failure.ts';
 import type { MockConfig, RunningMocks } from './serve.ts';
 
-/** What can cross to a worker: everything but the callback. */
-export type EmbeddedConfig = Omit<MockConfig, 'onExchange'>;
+/** What can cross to a worker: everything but the functions. */
+export type EmbeddedConfig = Omit<MockConfig, 'onExchange' | 'now_ms'>;
 
 /** What the process asks of the services’ thread. */
 export type ToWorker = { readonly ask: 'cpu' } | { readonly ask: 'close' };

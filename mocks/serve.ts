@@ -1,14 +1,14 @@
 import { getRequestListener } from '@hono/node-server';
-import type { Hono } from 'hono';
 import { SERVICES, type Service } from '../src/model/operations.ts';
 import { adminApp } from './admin/app.ts';
-import { type ReferenceConfig, referenceServices } from './reference-services.ts';
-import { fastLane } from './wire/fast-lane.ts';
+import { REFERENCE_APIS } from './reference-api.ts';
+import { makeSite, type SiteConfig } from './site.ts';
 import { type Listening, listen } from './wire/listen.ts';
-import { serviceApp } from './wire/service-app.ts';
+import { OwnLag } from './wire/own-lag.ts';
+import { serveApi } from './wire/serve-api.ts';
 
 /** The reference services and the ports they are served on. */
-export interface MockConfig extends ReferenceConfig {
+export interface MockConfig extends Omit<SiteConfig, 'lag'> {
   /** Any free port where none is named. */
   readonly ports?: Readonly<Partial<Record<Service | 'admin', number>>>;
   readonly host?: '127.0.0.1';
@@ -28,25 +28,29 @@ export interface RunningMocks {
  * @example const mocks = await startMocks({ seed: 7, promotions: DEMO_RULES, coupons: [] });
  */
 export async function startMocks(config: MockConfig): Promise<RunningMocks> {
-  const { host = '127.0.0.1', ports = {} } = config;
-  const services = referenceServices(config);
+  const { host = '127.0.0.1', ports = {}, ...rest } = config;
+  const lag = new OwnLag();
+  const site = makeSite({ ...rest, lag });
   const open: Listening[] = [];
   const close = async (): Promise<void> => {
+    lag.stop();
     await Promise.all(open.map((one) => one.close()));
   };
   const start = async (name: Service | 'admin'): Promise<string> => {
-    const listener =
+    const port = ports[name] ?? 0;
+    const one =
       name === 'admin'
-        ? listenerOf(adminApp(services))
-        : fastLane(services.desks[name], listenerOf(serviceApp(services.desks[name])));
-    const one = await listen(listener, host, ports[name] ?? 0);
+        ? await listen(getRequestListener(adminApp(site).fetch, LEAVE_GLOBALS), { host, port })
+        : await serveApi(REFERENCE_APIS[name], site.worlds, { ...site, host, port });
     open.push(one);
     return one.url;
   };
   try {
-    const urls: Record<Service, string> = { promotions: '', payments: '', support: '' };
+    const urls: Record<Service, string> = { promotions: '', payments: '', support: '', sales: '' };
     for (const service of SERVICES) urls[service] = await start(service);
-    return { urls, adminUrl: await start('admin'), close };
+    const adminUrl = await start('admin');
+    lag.start();
+    return { urls, adminUrl, close };
   } catch (error) {
     await close();
     throw error;
@@ -54,5 +58,4 @@ export async function startMocks(config: MockConfig): Promise<RunningMocks> {
 }
 
 /** The globals of a process that only embeds the mocks are left alone. */
-const listenerOf = (app: Hono): ReturnType<typeof getRequestListener> =>
-  getRequestListener(app.fetch, { overrideGlobalObjects: false });
+const LEAVE_GLOBALS = { overrideGlobalObjects: false } as const;

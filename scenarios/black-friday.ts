@@ -2,8 +2,11 @@ import { defineScenario } from 'peakday';
 
 /**
  * A quarter of an hour of a Black Friday afternoon, 480 fashion stores, ten times compressed: 90
- * wall seconds; then the whole day in virtual time. The day's curve is constructed to fit published peaks; shares and rates of trouble are
- * assumptions. Stores are sized so that tills are busy 60 to 85 % of the time in calm.
+ * wall seconds; then the whole day in virtual time, from midnight on, as the web shop sells around
+ * the clock. The day's curve is constructed to fit published peaks; shares and rates of trouble are
+ * assumptions, and so are those of what shoppers do besides buying: about 1 in 100 brings something
+ * back, as many fetch what they ordered, a few split what they pay. Stores are sized so that tills
+ * are busy 60 to 85 % of the time in calm.
  */
 export default defineScenario({
   name: 'black-friday',
@@ -63,6 +66,12 @@ export default defineScenario({
       tillSystem: 'microsoft',
       shoppersPerDay: 1950,
     },
+  },
+
+  webShop: { ordersPerDay: 40_000, language: 'es', country: 'ES' },
+  campaigns: {
+    'go-live': { kind: 'goLive', at: '00:00', reach: 400_000, response: 0.01, webShare: 1 },
+    'evening-push': { kind: 'push', at: '18:00', reach: 500_000, response: 0.02, coupon: 'BF10' },
   },
 
   desk: {

@@ -3,7 +3,8 @@ import { defineScenario } from 'peakday';
 /**
  * The late morning of Christmas Eve: stores close early, the peak is steeper than on Black Friday
  * and shoppers wait less. The day's curve is constructed to fit the published peak of Belgium in
- * 2016 (11:42); shares and rates of trouble are assumptions.
+ * 2016 (11:42); shares and rates of trouble are assumptions, and so is what shoppers do besides
+ * buying: now and then a return, an order fetched, a payment in two tenders.
  */
 export default defineScenario({
   name: 'christmas-eve',

@@ -2,7 +2,8 @@ import { defineScenario } from 'peakday';
 
 /**
  * The quickest whole rehearsal: twelve stores, eight business minutes in eight wall seconds, all
- * three kinds of issue. People are quicker than in life, so that issues can be seen through.
+ * three kinds of issue. People are quicker than in life, so that issues can be seen through; who
+ * orders from home comes for it at once.
  */
 export default defineScenario({
   name: 'smoke',
@@ -30,7 +31,9 @@ export default defineScenario({
     },
   },
 
+  shoppers: { pickUpAfter: { uniform: ['30s', '2min'] } },
   tills: { clerkTries: { uniform: ['15s', '25s'] }, ticketPoll: '10s' },
+  people: { notices: { uniform: ['5s', '20s'] }, answers: { uniform: ['10s', '30s'] } },
   desk: {
     teams: {
       es: { agents: 4, languages: ['es'] },

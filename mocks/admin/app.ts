@@ -1,81 +1,139 @@
-import { Hono } from 'hono';
-import type { FaultPlan } from '../../src/model/plan.ts';
-import type { ReferenceServices } from '../reference-services.ts';
-import { faultPlan } from '../schemas/fault.ts';
+import { createHash, timingSafeEqual } from 'node:crypto';
+import { type Context, Hono } from 'hono';
+import { resetLane, type Site } from '../site.ts';
 import { VERSION } from '../version.ts';
-import { readText, tooLarge } from '../wire/body-limit.ts';
-import type { Answer } from '../wire/exchange.ts';
-import { type ProblemName, problem } from '../wire/problem.ts';
+import { readText, TOO_LARGE } from '../wire/body-limit.ts';
+import { toResponse } from '../wire/fetch-handler.ts';
+import { isLaneName } from '../wire/lane-of.ts';
+import { problemOf } from '../wire/problem.ts';
+import type { ProblemName } from '../wire/refusal.ts';
+import { STRANGERS } from '../wire/stranger-book.ts';
+import type { World } from '../world.ts';
+import { MAIN } from '../worlds.ts';
+import { readFault } from './read-fault.ts';
 import { describeAdmin } from './routes.ts';
 
 /** Exchanges told by `GET /journal`. */
 const RECENT = 500;
 /** A name of this machine; anything else in Host is a page that rebound its DNS name to it. */
-const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/i;
+const LOOPBACK = /^(127(\.\d{1,3}){3}|localhost|\[::1\])(:\d+)?$/i;
 
-/** The admin API: faults are started and healed here, counters and journal read. */
-export function adminApp(services: ReferenceServices): Hono {
-  const { faults, journal } = services;
+/**
+ * The admin API: faults are started and healed here, counters and journal read.
+ * @param token what requests must bear; without it only loopback names are answered
+ */
+export function adminApp(site: Site, token?: string): Hono {
   const app = new Hono();
-  app.use(async (context, next) => {
-    if (LOOPBACK.test(context.req.header('host') ?? '')) return next();
-    return refuse('host-not-allowed', 'Only loopback names are answered.');
+  app.use(async ({ req }, next) => {
+    if (token === undefined && !LOOPBACK.test(req.header('host') ?? ''))
+      return refuse('host-not-allowed', 'Only loopback names are answered.');
+    if (token !== undefined && !isSame(req.header('authorization'), `Bearer ${token}`))
+      return refuse('unauthorised', 'Send the admin token as a bearer token.', CHALLENGE);
+    return next();
   });
   const document = describeAdmin();
   app.get('/openapi.json', (context) => context.json(document));
   app.get('/health', (context) =>
-    context.json({ service: 'admin', status: 'ok', version: VERSION }),
+    context.json({
+      service: 'admin',
+      status: 'ok',
+      version: VERSION,
+      lag: site.lag?.report() ?? null,
+    }),
   );
-  app.get('/faults', (context) => context.json({ faults: faults.doses() }));
-  app.put('/faults/:faultId', async (context) => {
-    const body = await readText(context.req.raw.body);
-    const faultId = context.req.param('faultId');
-    const plan = body === undefined ? tooLarge() : readPlan(body, faultId);
-    if ('status' in plan) return toResponse(plan);
-    if (!faults.put(plan)) return refuse('invalid-body', 'There are too many faults.');
-    return context.json({ plan, requested: 0, injected: 0 });
-  });
-  app.delete('/faults/:faultId', (context) => {
-    const dose = faults.remove(context.req.param('faultId'));
-    return dose ? context.json(dose) : refuse('not-found', 'No fault has this id.');
-  });
-  app.get('/counters', (context) =>
-    context.json({ total: journal.total, counters: journal.counters() }),
+  app.get('/lanes', (context) =>
+    context.json({
+      lanes: site.worlds.all().map(({ lane, faults }) => ({
+        lane,
+        exchanges: site.journal.total(lane),
+        faults: faults.doses().length,
+      })),
+    }),
   );
-  app.get('/journal', (context) => {
-    const { total, capacity } = journal;
-    const exchanges = journal.recent(RECENT);
-    return context.json({ total, capacity, exchanges, samples: journal.samples() });
-  });
-  app.post('/reset', (context) => {
-    services.reset();
-    return context.body(null, 204);
-  });
+  const oneLane = laneApp(site);
+  app.route('/', oneLane);
+  app.route('/lanes/:lane', oneLane);
   app.notFound(() => refuse('not-found', 'No route has this path and method.'));
   app.onError((error) => refuse('internal-error', error.message));
   return app;
 }
 
-/** A plan for the id of the path, or the answer that says what is wrong with it. */
-function readPlan(body: string, faultId: string): FaultPlan | Answer {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    return problem('malformed-json', 'Send a fault plan as JSON.');
-  }
-  const result = faultPlan.safeParse(parsed);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    const place = issue?.path.map(String).join('.') || 'body';
-    return problem('invalid-body', `${place}: ${issue?.message ?? 'invalid'}`);
-  }
-  if (result.data.id !== faultId)
-    return problem('invalid-body', 'The id of the plan is not the id of the path.');
-  return result.data;
+/** What is done to and told of one lane: the one the path or the header names, or `main`. */
+function laneApp(site: Site): Hono {
+  const { worlds, journal } = site;
+  const app = new Hono();
+  const inLane = (name: string, then: (world: World) => Response): Response => {
+    if (!isLaneName(name)) return refuse('lane-malformed', 'No lane can have this name.');
+    const world = worlds.of(name);
+    return world === undefined
+      ? refuse('too-many-lanes', 'Use a lane that is there already.')
+      : then(world);
+  };
+  app.get('/faults', (context) =>
+    inLane(laneOf(context), ({ faults }) => context.json({ faults: faults.doses() })),
+  );
+  app.put('/faults/:faultId', async (context) => {
+    const body = await readText(context.req.raw.body);
+    const plan = body === undefined ? TOO_LARGE : readFault(body, context.req.param('faultId'));
+    return inLane(laneOf(context), ({ faults }) => {
+      if ('detail' in plan) return toResponse(problemOf(plan));
+      if (!faults.put(plan)) return refuse('invalid-body', 'There are too many faults.');
+      return context.json({ plan, requested: 0, injected: 0 });
+    });
+  });
+  app.delete('/faults/:faultId', (context) =>
+    inLane(laneOf(context), ({ faults }) => {
+      const dose = faults.remove(context.req.param('faultId'));
+      return dose ? context.json(dose) : refuse('not-found', 'No fault has this id.');
+    }),
+  );
+  app.get('/counters', (context) =>
+    inLane(laneOf(context), ({ lane }) =>
+      context.json({ total: journal.total(lane), counters: journal.counters(lane) }),
+    ),
+  );
+  app.get('/journal', (context) =>
+    inLane(laneOf(context), ({ lane }) =>
+      context.json({
+        total: journal.total(lane),
+        capacity: journal.capacity,
+        exchanges: journal.recent(lane, RECENT),
+        samples: journal.samples(lane),
+      }),
+    ),
+  );
+  app.get('/strangers', (context) =>
+    inLane(laneOf(context), (world) => context.json({ strangers: world.part(STRANGERS).all() })),
+  );
+  app.get('/har', (context) =>
+    inLane(laneOf(context), ({ lane }) =>
+      site.recorder === undefined
+        ? refuse('not-found', 'Nothing is recorded: start with --record.')
+        : context.json(site.recorder.document(lane)),
+    ),
+  );
+  app.post('/reset', (context) =>
+    inLane(laneOf(context), ({ lane }) => {
+      resetLane(site, lane);
+      return new Response(null, { status: 204 });
+    }),
+  );
+  return app;
 }
 
-const refuse = (name: ProblemName, detail: string): Response => toResponse(problem(name, detail));
+const laneOf = ({ req }: Context): string =>
+  req.param('lane') ?? req.header('peakday-lane') ?? MAIN;
 
-const toResponse = ({ status, type, body }: Answer): Response =>
-  new Response(body, { status, headers: { 'content-type': type } });
+const CHALLENGE = { 'www-authenticate': 'Bearer' };
+
+const refuse = (
+  name: ProblemName,
+  detail: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response => toResponse(problemOf({ name, detail, headers }));
+
+/** Compares without telling by the time it takes how much was right. */
+function isSame(given: string | undefined, wanted: string): boolean {
+  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(given ?? ''), digest(wanted));
+}

@@ -1,9 +1,19 @@
-import { HEALTH_ROUTE } from '../openapi/describe-service.ts';
-import { type DescribedRoute, type OpenApiDocument, openApiDocument } from '../openapi/document.ts';
-import { countersReply, faultList, faultState, journalReply } from '../schemas/admin.ts';
+import type { DescribedRoute } from '../openapi/describe-route.ts';
+import { type OpenApiDocument, openApiDocument } from '../openapi/document.ts';
+import {
+  adminHealth,
+  countersReply,
+  faultList,
+  faultState,
+  harDocument,
+  journalReply,
+  laneList,
+  strangerList,
+} from '../schemas/admin.ts';
 import { faultPlan } from '../schemas/fault.ts';
 
-const ROUTES: readonly DescribedRoute[] = [
+/** What there is for `main` at the path itself, and for any lane below `/lanes/{lane}`. */
+const OF_A_LANE: readonly DescribedRoute[] = [
   {
     method: 'GET',
     path: '/faults',
@@ -16,7 +26,7 @@ const ROUTES: readonly DescribedRoute[] = [
     path: '/faults/{faultId}',
     summary: 'Start a fault, or replace it and its dose; it lasts until it is deleted',
     request: faultPlan,
-    replies: { 200: faultState },
+    replies: { 200: faultState, 422: null },
   },
   {
     method: 'DELETE',
@@ -28,7 +38,7 @@ const ROUTES: readonly DescribedRoute[] = [
   {
     method: 'GET',
     path: '/counters',
-    summary: 'Answers so far by service, route and status',
+    summary: 'Answers so far by system, route and status',
     request: null,
     replies: { 200: countersReply },
   },
@@ -42,17 +52,55 @@ const ROUTES: readonly DescribedRoute[] = [
   {
     method: 'POST',
     path: '/reset',
-    summary: 'Empty the services, heal all faults, set all counters to zero',
+    summary: 'Empty the domains, heal all faults, set all counters to zero',
     request: null,
     replies: { 204: null },
   },
-  HEALTH_ROUTE,
+  {
+    method: 'GET',
+    path: '/strangers',
+    summary: 'Requests that reached no route, and the routes closest to them',
+    request: null,
+    replies: { 200: strangerList },
+  },
+  {
+    method: 'GET',
+    path: '/har',
+    summary: 'The last whole exchanges as HAR 1.2, secrets masked; 404 unless recording is on',
+    request: null,
+    replies: { 200: harDocument, 404: null },
+  },
+];
+
+const ROUTES: readonly DescribedRoute[] = [
+  ...OF_A_LANE,
+  ...OF_A_LANE.map((route) => ({
+    ...route,
+    path: `/lanes/{lane}${route.path}`,
+    summary: `${route.summary} (of a lane)`,
+  })),
+  {
+    method: 'GET',
+    path: '/lanes',
+    summary: 'The lanes named so far',
+    request: null,
+    replies: { 200: laneList },
+  },
+  {
+    method: 'GET',
+    path: '/health',
+    summary: 'Whether the mock runs, which version, and whether it was late itself',
+    request: null,
+    replies: { 200: adminHealth },
+  },
 ];
 
 /** The OpenAPI document of the admin API. */
 export const describeAdmin = (): OpenApiDocument =>
-  openApiDocument(
-    'peakday reference: admin',
-    'Faults and journal of the reference services. Loopback only.',
-    ROUTES,
-  );
+  openApiDocument({
+    title: 'peakday mock: admin',
+    description: 'Lanes, faults and journal of the mock systems. Without a lane in the path: main.',
+    routes: ROUTES,
+    keys: false,
+    refusals: 'application/problem+json',
+  });

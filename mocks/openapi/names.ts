@@ -1,8 +1,18 @@
 import type { z } from 'zod';
-import { countersReply, faultList, faultState, journalReply } from '../schemas/admin.ts';
-import { faultPlan } from '../schemas/fault.ts';
-import { authoriseRequest, payment, reversalRequest } from '../schemas/payments.ts';
-import { evaluateReply, evaluateRequest } from '../schemas/promotions.ts';
+import {
+  adminHealth,
+  countersReply,
+  faultList,
+  faultState,
+  harDocument,
+  journalReply,
+  laneList,
+  strangerList,
+} from '../schemas/admin.ts';
+import { bakedDistribution, faultPlan, faultScope, faultTrigger } from '../schemas/fault.ts';
+import { abortRequest, authoriseRequest, payment, reversalRequest } from '../schemas/payments.ts';
+import { evaluateReply, evaluateRequest, lookupReply } from '../schemas/promotions.ts';
+import { saleDocument, saleReceipt } from '../schemas/sales.ts';
 import {
   agentSkills,
   agentStep,
@@ -21,8 +31,10 @@ import { accepted, health, problem } from '../schemas/wire.ts';
 export const SCHEMA_NAMES: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, string>([
   [evaluateRequest, 'EvaluateRequest'],
   [evaluateReply, 'EvaluateReply'],
+  [lookupReply, 'LookupReply'],
   [authoriseRequest, 'AuthoriseRequest'],
   [reversalRequest, 'ReversalRequest'],
+  [abortRequest, 'AbortRequest'],
   [payment, 'Payment'],
   [openTicket, 'OpenTicket'],
   [agentSkills, 'AgentSkills'],
@@ -34,12 +46,21 @@ export const SCHEMA_NAMES: ReadonlyMap<z.ZodType, string> = new Map<z.ZodType, s
   [heartbeat, 'Heartbeat'],
   [ticket, 'Ticket'],
   [ticketList, 'TicketList'],
+  [saleDocument, 'SaleDocument'],
+  [saleReceipt, 'SaleReceipt'],
   [accepted, 'Accepted'],
   [health, 'Health'],
   [problem, 'Problem'],
+  [bakedDistribution, 'BakedDistribution'],
+  [faultScope, 'FaultScope'],
+  [faultTrigger, 'FaultTrigger'],
   [faultPlan, 'FaultPlan'],
   [faultState, 'FaultState'],
   [faultList, 'FaultList'],
   [countersReply, 'Counters'],
   [journalReply, 'Journal'],
+  [laneList, 'LaneList'],
+  [strangerList, 'StrangerList'],
+  [adminHealth, 'AdminHealth'],
+  [harDocument, 'Har'],
 ]);

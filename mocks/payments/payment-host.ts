@@ -43,6 +43,27 @@ export class PaymentHost {
     return payment;
   }
 
+  /**
+   * Ends a payment that has no outcome yet. One that was never asked for is kept as aborted, so
+   * that a request still on its way is not carried out when it arrives; one that has an outcome
+   * keeps it (nexo Abort).
+   */
+  abort(paymentId: string): Payment {
+    const known = this.#payments.get(paymentId);
+    if (known !== undefined) return known;
+    const payment: Payment = {
+      paymentId,
+      state: 'aborted',
+      amount: 0,
+      currency: 'XTS',
+      responseCode: '17',
+      technical: false,
+      approvalCode: null,
+    };
+    this.#payments.set(paymentId, payment);
+    return payment;
+  }
+
   /** The payment as it stands, or undefined when it was never seen (or is forgotten). */
   status(paymentId: string): Payment | undefined {
     return this.#payments.get(paymentId);

@@ -1,12 +1,13 @@
 import type { CouponReason } from '../../src/model/basket.ts';
 import type { CouponRule } from '../../src/model/plan.ts';
+import type { Coupons } from '../../src/pricing/coupons.ts';
 import { BoundedMap } from '../bounded-map.ts';
 
 /** Customers whose redemptions are counted; beyond it the longest known are forgotten. */
 const CUSTOMERS = 100_000;
 
 /** Coupons and how often each was redeemed, in all and by customer. */
-export class CouponBook {
+export class CouponBook implements Coupons {
   readonly #rules: ReadonlyMap<string, CouponRule>;
   readonly #used = new Map<string, number>();
   readonly #usedBy = new BoundedMap<string, number>(CUSTOMERS);
@@ -17,6 +18,11 @@ export class CouponBook {
 
   has(code: string): boolean {
     return this.#rules.has(code);
+  }
+
+  /** Redemptions allowed in all; undefined without a limit. */
+  limit(code: string): number | undefined {
+    return this.#rules.get(code)?.limit;
   }
 
   /** Redemptions that stand, for audits. */

@@ -1,10 +1,15 @@
 import type { EvaluateReply, EvaluateRequest, PricedLine } from '../../src/model/basket.ts';
+import type { LookupReply, LookupRequest } from '../../src/model/lookup.ts';
 import type { CouponRule, PromotionRule } from '../../src/model/plan.ts';
+import { Calculator } from '../../src/pricing/calculator.ts';
+import { timeOfDay_us } from '../../src/pricing/eligibility.ts';
+import type { Withheld } from '../../src/pricing/matching.ts';
+import { compileRules, type RuleBook } from '../../src/pricing/rule-book.ts';
 import { BoundedMap } from '../bounded-map.ts';
-import { Calculator } from './calculator.ts';
+import { Bends } from '../wire/faults/bends.ts';
+import { asTaken, retold, unknownRules } from './bent-pricing.ts';
+import { CountedCoupons } from './counted-coupons.ts';
 import { CouponBook } from './coupon-book.ts';
-import type { Withheld } from './matching.ts';
-import { compileRules, type RuleBook } from './rule-book.ts';
 import { SalesBook } from './sales-book.ts';
 
 /** The rules and coupons an engine starts with. */
@@ -13,6 +18,8 @@ export interface PromotionEngineOptions {
   readonly coupons: readonly CouponRule[];
   /** Committed baskets and answers kept for cancels, returns and repeats; 20 000 unless told. */
   readonly remembered?: number;
+  /** What faults bend while a request is served. */
+  readonly bends?: Bends;
 }
 
 /**
@@ -25,13 +32,18 @@ export class PromotionEngine {
   readonly coupons: CouponBook;
   readonly #book: RuleBook;
   readonly #calculator: Calculator;
+  readonly #counted: CountedCoupons;
+  readonly #bends: Bends;
   readonly #sales: SalesBook;
   readonly #answers: BoundedMap<string, EvaluateReply>;
 
-  constructor({ promotions, coupons, remembered = 20_000 }: PromotionEngineOptions) {
+  constructor(options: PromotionEngineOptions) {
+    const { promotions, coupons, remembered = 20_000, bends = new Bends() } = options;
     this.#book = compileRules(promotions);
     this.coupons = new CouponBook(coupons);
-    this.#calculator = new Calculator(this.#book, this.coupons);
+    this.#bends = bends;
+    this.#counted = new CountedCoupons(this.coupons, bends);
+    this.#calculator = new Calculator(this.#book, this.#counted);
     this.#sales = new SalesBook(remembered);
     this.#answers = new BoundedMap(remembered);
   }
@@ -41,12 +53,46 @@ export class PromotionEngine {
    *   have had
    */
   evaluate(request: EvaluateRequest, withheld?: Withheld): EvaluateReply {
-    if (request.mode === 'preview') return this.#calculator.price(request, withheld);
+    if (request.mode === 'preview') return this.#preview(request, withheld);
     const key = `${request.mode} ${request.requestId}`;
     const earlier = this.#answers.get(key);
     if (earlier !== undefined) return earlier;
-    const reply = this.#change(request, withheld);
+    const reply = retold(this.#change(request, withheld), this.#bends);
     this.#answers.set(key, reply);
+    return reply;
+  }
+
+  /** What is known of a coupon; of customers and their points this service keeps nothing. */
+  lookup({ what, code }: LookupRequest): LookupReply {
+    if (what !== 'coupon') return { code, found: true };
+    const limit = this.coupons.limit(code);
+    return {
+      code,
+      found: this.coupons.has(code),
+      redeemed: this.coupons.redeemed(code),
+      reserved: this.#counted.held(code),
+      ...(limit !== undefined && { limit }),
+    };
+  }
+
+  #preview(request: EvaluateRequest, withheld: Withheld | undefined): EvaluateReply {
+    const reply = this.#price(request, withheld);
+    for (const { code, status } of reply.coupons)
+      if (status === 'applied') this.#counted.hold(code, request.basketId);
+    return retold(reply, this.#bends);
+  }
+
+  #price(request: EvaluateRequest, withheld: Withheld | undefined): EvaluateReply {
+    const bends = this.#bends;
+    const at_us = timeOfDay_us(request.pricedAt) + bends.ahead_us;
+    const unknown = unknownRules(this.#book, at_us, bends);
+    this.#counted.turnTo(request.basketId);
+    const reply = this.#calculator.price(
+      asTaken(request, bends),
+      unknown === undefined ? withheld : unknown.with(withheld),
+      at_us,
+    );
+    unknown?.settle(withheld);
     return reply;
   }
 
@@ -59,10 +105,13 @@ export class PromotionEngine {
   #commit(request: EvaluateRequest, withheld: Withheld | undefined): EvaluateReply {
     // A basket is one sale: committed again under a new request id it replaces the earlier one.
     this.#release(request.basketId);
-    const reply = this.#calculator.price(request, withheld);
+    const reply = this.#price(request, withheld);
     const loyaltyId = request.customer?.loyaltyId;
     const codes = reply.coupons.filter((one) => one.status === 'applied').map((one) => one.code);
-    for (const code of codes) this.coupons.consume(code, loyaltyId);
+    for (const code of codes) {
+      this.coupons.consume(code, loyaltyId);
+      this.#counted.redeemed(code, request.basketId);
+    }
     this.#sales.add(reply, request.lines, loyaltyId, codes);
     return reply;
   }

@@ -25,10 +25,13 @@ export const reversalRequest: z.ZodType<Pick<ReverseRequest, 'reason'>> = z.obje
   reason: z.enum(['merchantCancel', 'customerCancel', 'malfunction', 'timeout']),
 });
 
+/** `POST /v1/payments/{paymentId}/aborts`; all that matters stands in the path. */
+export const abortRequest: z.ZodType<Record<string, never>> = z.object({});
+
 /** The answer of the payments routes. */
 export const payment: z.ZodType<Payment> = z.object({
   paymentId: id,
-  state: z.enum(['approved', 'declined', 'reversed']),
+  state: z.enum(['approved', 'declined', 'reversed', 'aborted']),
   amount: z.int(),
   currency,
   responseCode: z.string().length(2),

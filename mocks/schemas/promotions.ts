@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EvaluateReply, EvaluateRequest } from '../../src/model/basket.ts';
+import type { LookupReply } from '../../src/model/lookup.ts';
 import { currency, id, instant, minor, text } from './common.ts';
 
 const line = z.object({
@@ -74,4 +75,14 @@ export const evaluateReply: z.ZodType<EvaluateReply> = z.object({
   freeItems: z.array(z.string()),
   messages: z.array(z.string()),
   rulesVersion: z.string(),
+});
+
+/** The answer of `GET /v1/lookups/{what}/{code}`. */
+export const lookupReply: z.ZodType<LookupReply> = z.object({
+  code: id,
+  found: z.boolean(),
+  redeemed: z.int().min(0).exactOptional(),
+  reserved: z.int().min(0).exactOptional(),
+  limit: z.int().min(0).exactOptional(),
+  points: z.int().exactOptional(),
 });

@@ -15,6 +15,8 @@ import { id, instant, text } from './common.ts';
 
 const oneToThree = z.union([z.literal(1), z.literal(2), z.literal(3)]);
 
+const supportLevel = z.union([z.literal(1), z.literal(2)]);
+
 const report = {
   externalRef: id,
   channel: z.enum(TICKET_CHANNELS),
@@ -45,6 +47,7 @@ export const agentSkills: z.ZodType<AgentSkills> = z.object({
   languages: z.array(z.enum(LANGUAGES)).max(LANGUAGES.length),
   tillSystems: z.array(z.enum(TILL_SYSTEMS)).max(TILL_SYSTEMS.length),
   channels: z.array(z.enum(TICKET_CHANNELS)).max(TICKET_CHANNELS.length).exactOptional(),
+  level: supportLevel.exactOptional(),
 });
 
 /** `/start` and `/hold`: the agent who does it. */
@@ -59,8 +62,16 @@ export const resolveStep: z.ZodType<{
 /** `/reopen`. */
 export const reopenStep: z.ZodType<{ readonly reason: string }> = z.object({ reason: text });
 
-/** `/comments`. */
-export const commentStep: z.ZodType<Omit<TicketComment, 'at'>> = commentShape;
+/** `/release`. */
+export const releaseStep: z.ZodType<{
+  readonly agentId: string;
+  readonly how: 'handover' | 'escalate';
+}> = z.object({ agentId: id, how: z.enum(['handover', 'escalate']) });
+
+/** `/comments`; `hold` waits for the store, `answer` goes on. */
+export const commentStep: z.ZodType<
+  Omit<TicketComment, 'at'> & { readonly step?: 'hold' | 'answer' }
+> = commentShape.extend({ step: z.enum(['hold', 'answer']).exactOptional() });
 
 /** `/close` and `/cancel`: nothing is asked for. */
 export const emptyStep: z.ZodType<Record<string, never>> = z.object({});
@@ -79,6 +90,7 @@ export const ticket: z.ZodType<Ticket> = z.object({
   id,
   number: z.string(),
   priority: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
+  level: supportLevel.exactOptional(),
   state: z.enum(['new', 'acknowledged', 'inProgress', 'onHold', 'resolved', 'closed', 'cancelled']),
   assignee: z.string().nullable(),
   comments: z.array(commentShape.extend({ at: z.string() })),

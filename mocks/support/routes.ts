@@ -7,6 +7,7 @@ import {
   emptyStep,
   heartbeat,
   openTicket,
+  releaseStep,
   reopenStep,
   resolveStep,
   ticket,
@@ -40,7 +41,7 @@ const step = <T>(
   summary: string,
   operation: Operation | null,
   request: z.ZodType<T>,
-  take: (ticketId: string, body: T) => StepResult,
+  take: (desk: SupportDesk, ticketId: string, body: T) => StepResult,
 ): Route =>
   post({
     path: `/v1/tickets/{ticketId}/${name}`,
@@ -48,19 +49,20 @@ const step = <T>(
     operation,
     request,
     replies: { 200: ticket, 404: null, 409: null },
-    serve: (body, { parameters }) => answer(take(parameters['ticketId'] ?? '', body)),
+    serve: (body, { parameters, world }) =>
+      answer(take(world.support, parameters['ticketId'] ?? '', body)),
   });
 
-/** Routes of the support service. The desk is asked for anew, as a reset replaces it. */
-export const supportRoutes = (desk: () => SupportDesk): readonly Route[] => [
+/** Routes of the support service. */
+export const supportRoutes: readonly Route[] = [
   post({
     path: '/v1/tickets',
     summary: 'Open a ticket; the same externalRef while it is open gives the same ticket',
     operation: 'support.open',
     request: openTicket,
     replies: { 200: ticket, 201: ticket },
-    serve: (body) => {
-      const opened = desk().open(body);
+    serve: (body, { world }) => {
+      const opened = world.support.open(body);
       if ('refused' in opened) return refusal(opened);
       const location = `/v1/tickets/${encodeURIComponent(opened.ticket.id)}`;
       return json(opened.isNew ? 201 : 200, opened.ticket, { location });
@@ -71,7 +73,7 @@ export const supportRoutes = (desk: () => SupportDesk): readonly Route[] => [
     summary: 'The newest tickets by storeId, state and externalRef, 100 at most',
     operation: null,
     replies: { 200: ticketList },
-    serve: ({ query }) => {
+    serve: ({ query, world }) => {
       const [storeId, state, externalRef] = [
         query('storeId'),
         query('state'),
@@ -82,7 +84,7 @@ export const supportRoutes = (desk: () => SupportDesk): readonly Route[] => [
         ...(state === undefined ? {} : { state }),
         ...(externalRef === undefined ? {} : { externalRef }),
       };
-      return json(200, { tickets: desk().list(filter) });
+      return json(200, { tickets: world.support.list(filter) });
     },
   }),
   get({
@@ -90,8 +92,8 @@ export const supportRoutes = (desk: () => SupportDesk): readonly Route[] => [
     summary: 'One ticket',
     operation: 'support.get',
     replies: { 200: ticket, 404: null },
-    serve: ({ parameters }) => {
-      const found = desk().get(parameters['ticketId'] ?? '');
+    serve: ({ parameters, world }) => {
+      const found = world.support.get(parameters['ticketId'] ?? '');
       return answer(found ?? { refused: 'unknown' });
     },
   }),
@@ -101,34 +103,47 @@ export const supportRoutes = (desk: () => SupportDesk): readonly Route[] => [
     operation: 'support.claim',
     request: agentSkills,
     replies: { 200: ticket, 204: null },
-    serve: (body) => {
-      const claimed = desk().claim(body);
+    serve: (body, { world }) => {
+      const claimed = world.support.claim(body);
       return claimed === null ? noContent() : json(200, claimed);
     },
   }),
-  step('start', 'Work on it', 'support.start', agentStep, (id, { agentId }) =>
-    desk().start(id, agentId),
+  step('start', 'Work on it', 'support.start', agentStep, (desk, id, { agentId }) =>
+    desk.start(id, agentId),
   ),
-  step('hold', 'Wait for somebody else', null, agentStep, (id, { agentId }) =>
-    desk().hold(id, agentId),
+  step('hold', 'Wait for somebody else', null, agentStep, (desk, id, { agentId }) =>
+    desk.hold(id, agentId),
   ),
-  step('resolve', 'Say it is mended', 'support.resolve', resolveStep, (id, body) =>
-    desk().resolve(id, body.agentId, body.resolution),
+  step('resolve', 'Say it is mended', 'support.resolve', resolveStep, (desk, id, body) =>
+    desk.resolve(id, body.agentId, body.resolution),
   ),
-  step('reopen', 'Say it is not', 'support.reopen', reopenStep, (id, { reason }) =>
-    desk().reopen(id, reason),
+  step('reopen', 'Say it is not', 'support.reopen', reopenStep, (desk, id, { reason }) =>
+    desk.reopen(id, reason),
   ),
-  step('comments', 'Add a comment', null, commentStep, (id, body) => desk().comment(id, body)),
-  step('close', 'End a resolved ticket', null, emptyStep, (id) => desk().close(id)),
-  step('cancel', 'End an open ticket', 'support.cancel', emptyStep, (id) => desk().cancel(id)),
+  step(
+    'release',
+    'Give it up: to the queue, or to the next level',
+    'support.release',
+    releaseStep,
+    (desk, ticketId, body) => desk.release({ ticketId, ...body }),
+  ),
+  step(
+    'comments',
+    'Say something; ask the store, or answer',
+    'support.comment',
+    commentStep,
+    (desk, ticketId, body) => desk.say({ ticketId, ...body }),
+  ),
+  step('close', 'End a resolved ticket', null, emptyStep, (desk, id) => desk.close(id)),
+  step('cancel', 'End an open ticket', 'support.cancel', emptyStep, (desk, id) => desk.cancel(id)),
   post({
     path: '/v1/heartbeats',
     summary: 'A sign of life of a till and its devices',
     operation: 'support.heartbeat',
     request: heartbeat,
     replies: { 202: accepted },
-    serve: () => {
-      desk().heartbeat();
+    serve: (_, { world }) => {
+      world.support.heartbeat();
       return json(202, { accepted: true });
     },
   }),

@@ -1,3 +1,4 @@
+import type { Operations } from '../../src/model/operations.ts';
 import type {
   AgentSkills,
   OpenTicket,
@@ -6,7 +7,9 @@ import type {
   TicketComment,
   TicketState,
 } from '../../src/model/ticket.ts';
+import { Bends } from '../wire/faults/bends.ts';
 import { priorityOf } from './priority.ts';
+import { isInOneLine, isWaiting, type Revision, revised, withComment } from './revision.ts';
 import { TicketQueue } from './ticket-queue.ts';
 import { isLegal, isOpen, type TicketStep } from './transitions.ts';
 
@@ -18,6 +21,8 @@ export interface SupportDeskOptions {
   readonly newId?: () => string;
   /** Tickets kept; beyond it the longest ended ones are forgotten. 100 000 unless told. */
   readonly remembered?: number;
+  /** What faults bend while a request is served. */
+  readonly bends?: Bends;
 }
 
 /** Why a step was not taken: there is no such ticket, or its state or agent forbids it. */
@@ -34,8 +39,11 @@ export interface TicketFilter {
   readonly externalRef?: string;
 }
 
+/** A comment, public unless told. */
+type Said = Operations['support.comment']['request'] & { readonly public?: boolean };
+
 const LISTED = 100;
-const COMMENTS = 100;
+const STATE_AFTER = { hold: 'onHold', answer: 'inProgress' } as const;
 
 /**
  * The support service's domain (wire-reference §5.6): tickets, their states, and the queue by
@@ -49,13 +57,15 @@ export class SupportDesk {
   readonly #tickets = new Map<string, Ticket>();
   readonly #openByRef = new Map<string, string>();
   readonly #queue = new TicketQueue();
+  readonly #bends: Bends;
   #opened = 0;
   #heartbeats = 0;
 
-  constructor({ clock, newId, remembered = 100_000 }: SupportDeskOptions) {
+  constructor({ clock, newId, remembered = 100_000, bends = new Bends() }: SupportDeskOptions) {
     this.#clock = clock;
     this.#newId = newId ?? (() => `ticket-${this.#opened}`);
     this.#remembered = remembered;
+    this.#bends = bends;
   }
 
   /** Tickets waiting for an agent. */
@@ -67,10 +77,16 @@ export class SupportDesk {
     return this.#heartbeats;
   }
 
-  /** Opens a ticket, or gives the one still open for the same `externalRef` (`isNew` false). */
-  open(report: OpenTicket): { readonly ticket: Ticket; readonly isNew: boolean } | Refusal {
+  /**
+   * Opens a ticket, or gives the one still open for the same `externalRef` (`isNew` false).
+   * @param always open one more, as desks do that know no such reference
+   */
+  open(
+    report: OpenTicket,
+    always = false,
+  ): { readonly ticket: Ticket; readonly isNew: boolean } | Refusal {
     const known = this.#tickets.get(this.#openByRef.get(report.externalRef) ?? '');
-    if (known !== undefined) return { ticket: known, isNew: false };
+    if (known !== undefined && !always) return { ticket: known, isNew: false };
     if (this.#tickets.size >= this.#remembered && !this.#forget()) return { refused: 'full' };
     this.#opened++;
     const ticket: Ticket = {
@@ -87,11 +103,39 @@ export class SupportDesk {
     this.#tickets.set(ticket.id, ticket);
     this.#openByRef.set(ticket.externalRef, ticket.id);
     this.#queue.join(ticket);
+    this.#bends.each('lostTicket', () => this.remove(ticket.id));
     return { ticket, isNew: true };
   }
 
   get(ticketId: string): Ticket | undefined {
     return this.#tickets.get(ticketId);
+  }
+
+  /** Every ticket there is, oldest first. */
+  all(): IterableIterator<Ticket> {
+    return this.#tickets.values();
+  }
+
+  /** Changes a ticket as desks of other makes let their clients do: see `revised`. */
+  revise(ticketId: string, revision: Revision): StepResult {
+    const before = this.#tickets.get(ticketId);
+    if (before === undefined) return { refused: 'unknown' };
+    const after = revised(before, revision, this.#clock());
+    if (!isWaiting(after)) this.#queue.leave(ticketId);
+    else if (!isWaiting(before)) this.#queue.comeBack(after);
+    else if (!isInOneLine(before, after)) this.#queue.join(after);
+    if (!isOpen(after.state)) this.#settled(after);
+    else this.#openByRef.set(after.externalRef, ticketId);
+    this.#tickets.set(ticketId, after);
+    return after;
+  }
+
+  /** Takes a ticket away as if it had never been; false when there is none. */
+  remove(ticketId: string): boolean {
+    const ticket = this.#tickets.get(ticketId);
+    if (ticket === undefined) return false;
+    this.#end(ticket, 'cancelled');
+    return this.#tickets.delete(ticketId);
   }
 
   /** The newest tickets that fit, 100 at most. */
@@ -159,6 +203,33 @@ export class SupportDesk {
     );
   }
 
+  /** A comment that may put the ticket on hold (the agent asks) or take it off (the store answers). */
+  say({ ticketId, author, body, step, ...more }: Said): StepResult {
+    const words = { author, public: more.public ?? true, body };
+    const to = step === undefined ? undefined : STATE_AFTER[step];
+    if (step === undefined || to === undefined) return this.comment(ticketId, words);
+    return this.#step(ticketId, step, undefined, (ticket) =>
+      this.#change(ticket, to, {
+        comments: withComment(ticket, { at: this.#clock(), ...words }),
+      }),
+    );
+  }
+
+  /**
+   * The agent gives it up: back into the queue, before everything else of its priority; when she
+   * escalates it, into that of the next level.
+   */
+  release({ ticketId, agentId, how }: Operations['support.release']['request']): StepResult {
+    return this.#step(ticketId, 'release', agentId, (ticket) => {
+      const released = this.#change(ticket, 'inProgress', {
+        assignee: null,
+        ...(how === 'escalate' && { level: 2 }),
+      });
+      this.#queue.comeBack(released);
+      return released;
+    });
+  }
+
   close(ticketId: string): StepResult {
     return this.#step(ticketId, 'close', undefined, (ticket) => this.#end(ticket, 'closed'));
   }
@@ -174,11 +245,15 @@ export class SupportDesk {
 
   #end(ticket: Ticket, state: 'closed' | 'cancelled'): Ticket {
     this.#queue.leave(ticket.id);
-    if (this.#openByRef.get(ticket.externalRef) === ticket.id)
-      this.#openByRef.delete(ticket.externalRef);
+    this.#settled(ticket);
     return this.#change(ticket, state, {
       timestamps: { ...ticket.timestamps, closedAt: this.#clock() },
     });
+  }
+
+  /** The next report of the same trouble is a new ticket. */
+  #settled({ id, externalRef }: Ticket): void {
+    if (this.#openByRef.get(externalRef) === id) this.#openByRef.delete(externalRef);
   }
 
   #step(
@@ -210,7 +285,3 @@ export class SupportDesk {
     return false;
   }
 }
-
-/** The last hundred comments. */
-const withComment = (ticket: Ticket, comment: TicketComment): readonly TicketComment[] =>
-  [...ticket.comments, comment].slice(-COMMENTS);

@@ -2,6 +2,7 @@ import {
   type AgentSkills,
   LANGUAGES,
   type Language,
+  type SupportLevel,
   TICKET_CHANNELS,
   TILL_SYSTEMS,
   type TicketChannel,
@@ -14,7 +15,8 @@ import { WaitingLine } from './waiting-line.ts';
 interface Place {
   readonly ticketId: string;
   readonly rank: number;
-  readonly priority: Priority;
+  /** Number of its group: tickets of one level and priority. */
+  readonly group: number;
 }
 
 /** What the queue orders a ticket by. */
@@ -24,21 +26,25 @@ export interface QueuedTicket {
   readonly tillSystem: TillSystem;
   readonly channel: TicketChannel;
   readonly priority: Priority;
+  /** Absent: 1. */
+  readonly level?: SupportLevel;
 }
 
 const PRIORITIES: readonly Priority[] = [1, 2, 3, 4, 5];
+/** Groups a level has room for: its priorities, which count from 1. */
+const GROUPS = PRIORITIES.length + 1;
 
 /**
- * Tickets waiting for an agent: one line per priority, language, till system and channel. A claim
- * looks at the heads of the lines the agent has the skills for, so its cost does not grow with
- * the number of tickets or agents.
+ * Tickets waiting for an agent: one line per level, priority, language, till system and channel. A
+ * claim looks at the heads of the lines the agent has the skills for, so its cost does not grow
+ * with the number of tickets or agents.
  */
 export class TicketQueue {
   readonly #lines: (WaitingLine<Place> | undefined)[] = [];
   /** The place each waiting ticket holds; a place it no longer holds is passed over. */
   readonly #places = new Map<string, Place>();
-  /** How many wait, by priority: most claims find nobody, and should find it out at once. */
-  readonly #waiting: Record<Priority, number> = { 1: 0, 2: 0, 3: 0, 4: 0, 5: 0 };
+  /** How many wait, by group: most claims find nobody, and should find it out at once. */
+  readonly #waiting = new Int32Array(3 * GROUPS);
   #last = 0;
   #first = 0;
 
@@ -59,18 +65,20 @@ export class TicketQueue {
     const place = this.#places.get(ticketId);
     if (place === undefined) return;
     this.#places.delete(ticketId);
-    this.#waiting[place.priority]--;
+    this.#wait(place.group, -1);
   }
 
   /** Takes the most urgent, then oldest, ticket that fits; undefined when there is none. */
-  claim({ languages, tillSystems, channels = TICKET_CHANNELS }: AgentSkills): string | undefined {
+  claim(skills: AgentSkills): string | undefined {
+    const { languages, tillSystems, channels = TICKET_CHANNELS, level = 1 } = skills;
     for (const priority of PRIORITIES) {
-      if (this.#waiting[priority] === 0) continue;
+      const group = groupOf(priority, level);
+      if (this.#waiting[group] === 0) continue;
       let best: Place | undefined;
       for (const language of languages) {
         for (const tillSystem of tillSystems) {
           for (const channel of channels) {
-            const line = this.#lines[indexOf({ priority, language, tillSystem, channel })];
+            const line = this.#lines[indexOf(group, language, tillSystem, channel)];
             const head = line && this.#head(line);
             if (head && (best === undefined || head.rank < best.rank)) best = head;
           }
@@ -92,16 +100,21 @@ export class TicketQueue {
     return undefined;
   }
 
-  #place({ id, priority }: QueuedTicket, rank: number): Place {
+  #place({ id, priority, level }: QueuedTicket, rank: number): Place {
     this.leave(id);
-    const place = { ticketId: id, rank, priority };
+    const place = { ticketId: id, rank, group: groupOf(priority, level) };
     this.#places.set(id, place);
-    this.#waiting[priority]++;
+    this.#wait(place.group, 1);
     return place;
   }
 
+  #wait(group: number, change: 1 | -1): void {
+    this.#waiting[group] = (this.#waiting[group] ?? 0) + change;
+  }
+
   #line(ticket: QueuedTicket): WaitingLine<Place> {
-    const at = indexOf(ticket);
+    const { priority, level, language, tillSystem, channel } = ticket;
+    const at = indexOf(groupOf(priority, level), language, tillSystem, channel);
     const line = this.#lines[at] ?? new WaitingLine<Place>();
     this.#lines[at] = line;
     return line;
@@ -115,9 +128,17 @@ const LANGUAGE = numbered(LANGUAGES);
 const TILL_SYSTEM = numbered(TILL_SYSTEMS);
 const CHANNEL = numbered(TICKET_CHANNELS);
 
+/** The number of the group a ticket waits in. */
+const groupOf = (priority: Priority, level: SupportLevel = 1): number => level * GROUPS + priority;
+
 /** The number of the line a ticket waits in. */
-const indexOf = (ticket: Omit<QueuedTicket, 'id'>): number =>
-  ((ticket.priority * LANGUAGES.length + LANGUAGE[ticket.language]) * TILL_SYSTEMS.length +
-    TILL_SYSTEM[ticket.tillSystem]) *
+const indexOf = (
+  group: number,
+  language: Language,
+  tillSystem: TillSystem,
+  channel: TicketChannel,
+): number =>
+  ((group * LANGUAGES.length + LANGUAGE[language]) * TILL_SYSTEMS.length +
+    TILL_SYSTEM[tillSystem]) *
     TICKET_CHANNELS.length +
-  CHANNEL[ticket.channel];
+  CHANNEL[channel];

@@ -9,7 +9,9 @@ export type TicketStep =
   | 'reopen'
   | 'close'
   | 'cancel'
-  | 'comment';
+  | 'comment'
+  | 'answer'
+  | 'release';
 
 const OPEN: readonly TicketState[] = ['new', 'acknowledged', 'inProgress', 'onHold'];
 
@@ -27,6 +29,8 @@ const FROM: Readonly<Record<TicketStep, readonly TicketState[]>> = {
   close: ['resolved'],
   cancel: OPEN,
   comment: [...OPEN, 'resolved'],
+  answer: ['onHold'],
+  release: ['acknowledged', 'inProgress', 'onHold'],
 };
 
 /** Whether a step may be taken in a state. */

@@ -1,12 +1,13 @@
-import type { Answer } from './exchange.ts';
-import { problem } from './problem.ts';
+import type { Refusal } from './refusal.ts';
 
 /** Largest body taken, bytes. */
 export const BODY_LIMIT: number = 256 * 1024;
 
 /** 413: the body is longer than a service reads. */
-export const tooLarge = (headers: Readonly<Record<string, string>> = {}): Answer =>
-  problem('body-too-large', `At most ${BODY_LIMIT} bytes are taken.`, headers);
+export const TOO_LARGE: Refusal = {
+  name: 'body-too-large',
+  detail: `At most ${BODY_LIMIT} bytes are taken.`,
+};
 
 /** Reads a body as text; undefined as soon as it is too large. */
 export async function readText(body: ReadableStream | null): Promise<string | undefined> {

@@ -12,21 +12,20 @@ export interface Caller {
 
 /** Clients without device headers that are counted apart. */
 const CLIENTS = 10_000;
+/** Characters of a device's name that are kept. */
+const LONGEST = 128;
 
 /** Reads the fleet's headers; other clients are told apart by user agent and counted here. */
 export class CallerBook {
   readonly #counts = new BoundedMap<string, number>(CLIENTS);
 
   identify({ header }: Incoming): Caller {
-    const device = header('peakday-device') ?? header('user-agent') ?? 'anonymous';
+    const named = header('peakday-device') ?? header('user-agent') ?? 'anonymous';
+    const device = named.length > LONGEST ? named.slice(0, LONGEST) : named;
     const sent = header('peakday-ordinal');
     const ordinal = sent === undefined ? Number.NaN : Number(sent);
     const valid = Number.isSafeInteger(ordinal) && ordinal >= 0;
     return { device, ordinal: valid ? ordinal : this.#next(device), store: storeOf(device) };
-  }
-
-  clear(): void {
-    this.#counts.clear();
   }
 
   #next(device: string): number {

@@ -1,32 +1,31 @@
-import type { Operation } from '../../src/model/operations.ts';
-import type { Withheld } from '../promotions/matching.ts';
+import type { Emission } from './emission.ts';
 
 /** A request as every adapter (sockets, MSW) hands it over: read whole, not yet understood. */
 export interface Incoming {
   readonly method: string;
   /** Without query, as sent. */
   readonly path: string;
-  /** Members of the path, e.g. `{ ticketId: 'ticket-7' }`. */
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly query: (name: string) => string | undefined;
+  /** The query with its question mark, or nothing. */
+  readonly search: string;
   /** By lower-case name. */
   readonly header: (name: string) => string | undefined;
+  /** All of them in the order sent. */
+  readonly headers: () => readonly (readonly [name: string, value: string])[];
+  readonly scheme: 'http' | 'https';
   readonly body: string;
+  /** What the connection says of the lane: its port's, or its client certificate's name. */
+  readonly lane?: string | undefined;
 }
 
 /** An answer ready to be written. An empty body is none, and has no content type. */
 export interface Answer {
   readonly status: number;
-  readonly type: 'application/json' | 'application/problem+json';
+  /** Any content type, e.g. `application/json`. */
+  readonly type: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-}
-
-/** A request that was understood, as a route serves it. */
-export interface Call {
-  readonly parameters: Readonly<Record<string, string>>;
-  readonly query: (name: string) => string | undefined;
-  readonly withheld: Withheld | undefined;
+  /** How a fault lets it go out; as HTTP says unless told. */
+  readonly emission?: Emission;
 }
 
 const NO_HEADERS: Readonly<Record<string, string>> = {};
@@ -39,12 +38,9 @@ export const json = (
 ): Answer => ({ status, type: 'application/json', headers, body: JSON.stringify(body) });
 
 /** 204: the request was served and there is nothing to say. */
-export const noContent = (): Answer => ({
+export const noContent = (headers: Readonly<Record<string, string>> = NO_HEADERS): Answer => ({
   status: 204,
   type: 'application/json',
-  headers: NO_HEADERS,
+  headers,
   body: '',
 });
-
-/** The operation of a request, or null for what the fleet does not know (lists, comments). */
-export type OperationOf = (body: unknown) => Operation | null;

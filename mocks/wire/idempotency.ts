@@ -14,7 +14,7 @@ interface Entry {
   readonly answer: Answer | undefined;
 }
 
-/** Keys kept per service; the oldest are forgotten first. */
+/** Keys kept per API and lane; the oldest are forgotten first. */
 const KEYS = 20_000;
 
 /**
@@ -50,10 +50,6 @@ export class IdempotencyStore {
   /** Gives a claimed key back: nothing was done under it. */
   abandon(key: string): void {
     this.#entries.delete(key);
-  }
-
-  clear(): void {
-    this.#entries.clear();
   }
 }
 

@@ -41,14 +41,16 @@ interface TypedCommand<U extends string, O extends Flags>
 type Parsed<U extends string, O extends Flags> = InferredOptionTypes<O> &
   Operand<U> & { readonly json: boolean };
 
-/** `<scenario>` is a string, `[dir]` one that may be missing. */
+/** `<scenario>` is a string, `[dir]` one that may be missing, `[systems..]` any number of them. */
 type Operand<U extends string> = U extends `${infer First} ${infer Rest}`
   ? Operand<First> & Operand<Rest>
-  : U extends `<${infer N}>`
-    ? { readonly [K in N]: string }
-    : U extends `[${infer N}]`
-      ? { readonly [K in N]: string | undefined }
-      : unknown;
+  : U extends `[${infer N}..]`
+    ? { readonly [K in N]: readonly string[] | undefined }
+    : U extends `<${infer N}>`
+      ? { readonly [K in N]: string }
+      : U extends `[${infer N}]`
+        ? { readonly [K in N]: string | undefined }
+        : unknown;
 
 /** Declares a command: its `run` gets the types that its operands and flags declare. */
 export const defineCommand = <const U extends string, const O extends Flags>(

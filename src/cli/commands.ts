@@ -28,14 +28,24 @@ export const COMMANDS: CommandTable = {
     load: () => import('./commands/scenarios.ts'),
   },
   mock: {
-    operands: '',
-    about: 'serve the promotion, payment and support services',
+    operands: '[systems..]',
+    about: 'serve mock systems to develop against',
     load: () => import('./commands/mock.ts'),
   },
   report: {
     operands: '<run>',
     about: 'rebuild the report of a run from its folder',
     load: () => import('./commands/report.ts'),
+  },
+  clean: {
+    operands: '<run>',
+    about: 'remove what a run created in services of your own',
+    load: () => import('./commands/clean.ts'),
+  },
+  explain: {
+    operands: '<run>',
+    about: "tell one store's day as a story",
+    load: () => import('./commands/explain.ts'),
   },
   diff: {
     operands: '<left> <right>',

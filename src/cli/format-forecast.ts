@@ -32,6 +32,12 @@ export function formatForecast(plan: Plan, expected: Forecast): string {
         ? []
         : [['', `${operation.padEnd(20)} ${significant(rate).padStart(7)} /s`]];
     }),
+    ...peakRequestsPerSecond.promotions.map((load, i): readonly [string, string] => [
+      i === 0 ? 'promotions' : '',
+      `${load.system.padEnd(10)} ${load.pattern.padEnd(12)}` +
+        `${significant(load.callsPerSale).padStart(5)} calls a sale` +
+        `${significant(load.perSecond).padStart(9)} /s`,
+    ]),
     ['tickets', `about ${whole(desk.tickets)} from the faults, for ${whole(desk.agents)} agents`],
     ['memory', `about ${whole(expected.memoryBytes / 2 ** 20)} MiB`],
     ['gates', plan.gates.length === 0 ? 'none' : String(plan.gates.length)],

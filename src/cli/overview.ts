@@ -14,7 +14,7 @@ Examples:
                                           the same simulated days with two agents more
   peakday staff black-friday --target 'p90 resolve <= 15 min'
                                           the smallest desk that keeps it, and what one less costs
-  peakday mock                            the three services to develop a till against
+  peakday mock                            mock systems to develop a till against
   peakday run my-day.yaml --target support=http://127.0.0.1:8080
 
 Commands:

@@ -20,6 +20,8 @@ export interface RehearsalRequest {
   readonly compression: number | undefined;
   readonly share: number | undefined;
   readonly maxRate: number | undefined;
+  /** Ids of stores whose every basket is kept. */
+  readonly trace: readonly string[];
   /** The parts of the rehearsal: the live window, the whole day in virtual time. */
   readonly parts: { readonly live: boolean; readonly day: boolean };
 }
@@ -86,6 +88,7 @@ export function commandOf(request: RehearsalRequest, seed: number): string {
     ...flag('compression', request.compression),
     ...flag('share', request.share),
     ...flag('max-rate', request.maxRate),
+    ...request.trace.flatMap((store) => flag('trace', store)),
     ...(request.parts.live ? [] : ['--no-live']),
     ...(request.parts.day ? [] : ['--no-day']),
     ...request.targets.flatMap((target) => flag('target', target)),

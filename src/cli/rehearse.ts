@@ -1,4 +1,4 @@
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type EmbeddedMocks, startEmbeddedMocks } from '../../mocks/embed.ts';
 import type { Progress } from '../engines/live/options.ts';
 import { runLive } from '../engines/live/run-live.ts';
@@ -14,6 +14,7 @@ import { loadScenario } from '../scenario/load.ts';
 import { override } from '../scenario/override.ts';
 import { checkGates } from './check-gates.ts';
 import { toFailure } from './fail.ts';
+import { accessOf, type OwnService, openOwnServices } from './own-services.ts';
 import { preflight } from './preflight.ts';
 import { applyFlags, checkRanges, commandOf, type RehearsalRequest } from './rehearsal-request.ts';
 import { makeRunFolder, runIdOf } from './run-folder.ts';
@@ -37,6 +38,8 @@ export interface Rehearsal {
   readonly ending: RunEnding;
   /** What broke it off, when something did: the report then shows what was seen until then. */
   readonly failure: Failure | undefined;
+  /** Whether `peakday clean` can remove what it created in services of one's own. */
+  readonly isCleanable: boolean;
 }
 
 /**
@@ -52,13 +55,16 @@ export async function rehearse(
   const { scenario: written, file } = await loadScenario(request.scenario, { cwd: request.cwd });
   const scenario = override(written, ...request.sets);
   checkGates(scenario.gates ?? [], request.gates, file);
-  const plan = await compile(applyFlags(scenario, request), {
+  const compiled = await compile(applyFlags(scenario, request), {
     ...(request.seed !== undefined && { seed: request.seed }),
     ...(request.replication !== undefined && { replication: request.replication }),
   });
+  const plan = traced(compiled, request.trace);
   const { live, day } = request.parts;
   const own = live ? resolveTargets(plan, request.targets, request.allowHosts) : {};
-  await preflight(own, `peakday/${VERSION} (preflight)`);
+  const source = { env: process.env, folder: dirname(file) };
+  const services = await openOwnServices(plan, own, source);
+  await preflight(services, `peakday/${VERSION} (preflight)`);
 
   const started = new Date();
   const runId = runIdOf(plan, started, Math.random());
@@ -75,6 +81,7 @@ export async function rehearse(
     workers: request.workers,
     command: commandOf(request, plan.seed),
     startedAt: started.toISOString(),
+    ...(services.length > 0 && { own: { folder: source.folder, urls: own } }),
   };
   if (!live) {
     watch.onPhase(`simulating ${plan.name} (${runId})`);
@@ -84,13 +91,24 @@ export async function rehearse(
   await makeRunFolder(folder, plan, record);
   watch.onPhase(`rehearsing ${plan.name} (${runId})`);
   watch.onStart(plan);
-  const { ending, failure } = await runGuarded(plan, record, folder, own, watch);
+  const { ending, failure } = await runGuarded(plan, record, folder, services, watch);
   const ended = await saveRecord(folder, record, ending);
   if (day && ending.how === 'completed') {
     watch.onPhase('the whole day in virtual time, at the latencies seen live');
     await simulatePart(await fittedDay(plan, folder), record, join(folder, 'day'), watch);
   }
-  return finish(folder, ended, ending, failure, watch);
+  const isCleanable = services.some(({ binding }) => binding.cleanup !== undefined);
+  return { ...(await finish(folder, ended, ending, failure, watch)), isCleanable };
+}
+
+/** The plan with the stores whose every basket is kept: four digits, or a path. */
+function traced(plan: Plan, stores: readonly string[]): Plan {
+  const ids = stores.map((store) => store.replace(/^store\//, ''));
+  const unknown = ids.find((id) => !plan.stores.some((store) => store.id === id));
+  if (unknown === undefined) return { ...plan, trace: ids };
+  throw new Failure('PD_USAGE', `--trace ${unknown}: the scenario has no such store`, {
+    hint: `its stores are ${plan.stores[0]?.id ?? ''} to ${plan.stores.at(-1)?.id ?? ''}`,
+  });
 }
 
 /** Writes the reports of a rehearsal that has ended, however it did. */
@@ -109,6 +127,7 @@ async function finish(
     reports: unwritten === undefined ? paths : undefined,
     ending,
     failure: failure ?? unwritten,
+    isCleanable: false,
   };
 }
 
@@ -117,10 +136,11 @@ async function runGuarded(
   plan: Plan,
   { runId, version, workers }: RunRecord,
   folder: string,
-  own: OwnTargets,
+  services: readonly OwnService[],
   { signal, onProgress }: RehearsalWatch,
 ): Promise<{ readonly ending: RunEnding; readonly failure: Failure | undefined }> {
   let mocks: EmbeddedMocks | undefined;
+  const own = Object.fromEntries(services.map(({ service, url }) => [service, url]));
   try {
     mocks = SERVICES.every((service) => own[service] !== undefined)
       ? undefined
@@ -137,6 +157,7 @@ async function runGuarded(
       version,
       workers,
       targets: allTargets(own, mocks?.urls),
+      access: accessOf(services),
       ...(mocks && { adminUrl: mocks.adminUrl }),
       onProgress,
       signal,
@@ -170,5 +191,10 @@ function allTargets(
   embedded: Readonly<Record<Service, string>> | undefined,
 ): Readonly<Record<Service, string>> {
   const url = (service: Service): string => own[service] ?? embedded?.[service] ?? '';
-  return { promotions: url('promotions'), payments: url('payments'), support: url('support') };
+  return {
+    promotions: url('promotions'),
+    payments: url('payments'),
+    support: url('support'),
+    sales: url('sales'),
+  };
 }

@@ -23,10 +23,29 @@ export function resolveTargets(
   });
   const targets = Object.fromEntries([...written, ...flags.map(parseTarget)]);
   return Object.fromEntries(
-    Object.entries(targets).map(([service, url]) => [
-      service,
-      guard(service, url, plan.allowHosts, allowHosts),
-    ]),
+    Object.entries(targets).map(([service, url]) => {
+      const guarded = guard(service, url, plan.allowHosts, allowHosts);
+      const auth = plan.targets[service as Service]?.auth;
+      if (auth?.kind === 'oauth2ClientCredentials') {
+        const tokens = `the token endpoint of ${service}`;
+        refusePlain(tokens, guard(tokens, auth.tokenUrl, plan.allowHosts, allowHosts));
+      }
+      if (auth !== undefined && auth.kind !== 'none') refusePlain(service, guarded);
+      return [service, guarded];
+    }),
+  );
+}
+
+/** Credentials travel encrypted, or not beyond this machine. */
+function refusePlain(what: string, url: string): void {
+  const { protocol, hostname } = new URL(url);
+  if (protocol === 'https:' || isLoopback(hostname)) return;
+  throw new Failure(
+    'PD_TARGET_FORBIDDEN',
+    `${what} would get credentials over plain http: ${url}`,
+    {
+      hint: 'use https',
+    },
   );
 }
 

@@ -1,14 +1,16 @@
-import { ask, type Behaviour, until, wait } from '../kernel/effects.ts';
+import { type Behaviour, until, wait } from '../kernel/effects.ts';
 import type { Me } from '../kernel/task.ts';
+import { handOver } from './answer-ticket.ts';
 import { breakTimes } from './break-times.ts';
+import { answered, claim, isAway } from './claim.ts';
 import { converse } from './converse.ts';
 import type { Post } from './post.ts';
-import { work } from './work.ts';
+import { resume, work } from './work.ts';
 
 /**
  * One agent of the support desk, from the start of the shift to its end: takes the next ticket
  * that fits her skills, works it, resolves it, all through the support service's own API. What
- * she has in hand she ends before a break and before she goes.
+ * she has in hand she ends before a break and before she goes, or hands over to the next shift.
  */
 export function* agent(me: Me, post: Post): Behaviour {
   const { team, desk } = post;
@@ -26,27 +28,29 @@ export function* agent(me: Me, post: Post): Behaviour {
       me.note({ fact: 'agent.onDuty', ...duty });
     }
     yield* takeTickets(me, post, team.to_us);
+    for (const { one } of post.onHold.splice(0)) yield* handOver(me, post, one.ticket, false);
   } finally {
     me.note({ fact: 'agent.offDuty', ...duty });
   }
 }
 
-/** Takes one ticket after the other, and none from an instant on. */
+/** Takes one ticket after the other, what stores have answered first; none from an instant on. */
 function* takeTickets(me: Me, post: Post, until_us: number): Behaviour {
-  const { desk, team, faults } = post;
+  const { desk } = post;
   while (me.now < until_us) {
-    const encounter = { store: '', team: team.id, device: post.path, ordinal: post.looks++ };
-    if (faults.strike('desk/absence', me.now, encounter)) {
+    const isHere = !isAway(post, me.now);
+    const held = isHere ? yield* answered(me, post) : undefined;
+    if (held !== undefined) {
+      yield* resume(me, post, held);
+      continue;
+    }
+    const ticket = isHere ? yield* claim(me, post) : null;
+    if (ticket === null) {
       yield* wait(Math.min(desk.poll_us, until_us - me.now));
       continue;
     }
-    const claimed = yield* ask('support.claim', post.skills, { from: post.path });
-    if (claimed.kind !== 'ok' || claimed.body === null) {
-      yield* wait(Math.min(desk.poll_us, until_us - me.now));
-      continue;
-    }
-    const channel = post.channel(claimed.body.channel);
-    if (channel === undefined || channel.concurrency === 1) yield* work(me, post, claimed.body);
-    else yield* converse(me, post, channel, claimed.body, until_us);
+    const channel = post.channel(ticket.channel);
+    if (channel === undefined || channel.concurrency === 1) yield* work(me, post, ticket);
+    else yield* converse(me, post, channel, ticket, until_us);
   }
 }

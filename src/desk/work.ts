@@ -1,46 +1,56 @@
 import { ask, type Behaviour, wait } from '../kernel/effects.ts';
 import type { Me } from '../kernel/task.ts';
 import type { Ticket } from '../model/ticket.ts';
+import { answerTicket, escalate, handOver, putBack, putOnHold } from './answer-ticket.ts';
+import { type Case, caseOf } from './case.ts';
 import type { Post } from './post.ts';
 
-/** How often an agent tries to enter a resolution that the service does not take. */
-const RESOLVE_TRIES = 60;
-/** The ticket was closed or taken away meanwhile: nothing is left to resolve. */
-const GONE = new Set([404, 409, 410]);
-
-/**
- * One ticket in an agent's hands, from taking it to its resolution. How long it takes is drawn
- * from the ticket's issue, never from the agent, and stretched by the factor of its channel.
- */
+/** One ticket in an agent's hands, from taking it until it leaves them, for whatever reason. */
 export function* work(me: Me, post: Post, ticket: Ticket): Behaviour {
-  const { hands, desk, path, team } = post;
+  const { hands, path, team } = post;
   const doing = { ticket: ticket.id, agent: path, team: team.id };
   hands.takeUp(me.now);
   try {
     me.note({ fact: 'ticket.acknowledged', ...doing });
     yield* ask('support.start', { ticketId: ticket.id, agentId: path }, { from: path });
-    const issue = ticket.externalRef.slice(ticket.externalRef.indexOf(':') + 1);
-    const round = ticket.timestamps.reopenedAt.length;
-    const draw_us = me
-      .stream(`${issue}/work/${round}`, 'issue')
-      .draw(desk.handle_us[ticket.symptom]);
-    yield* wait(Math.round(draw_us * (post.channel(ticket.channel)?.handleFactor ?? 1)));
-    const resolved = yield* resolve(post, ticket.id);
-    me.note({ fact: resolved ? 'ticket.resolved' : 'ticket.released', ...doing });
+    yield* handle(me, post, caseOf(me, post, ticket));
   } finally {
     hands.putDown(me);
   }
 }
 
-/** Enters the resolution; false when the ticket is gone or the service will not have it. */
-function* resolve({ path, desk }: Post, ticketId: string): Behaviour<boolean> {
-  const resolution = { code: 'fixed', notes: 'done by remote, please try again' } as const;
-  for (let tries = 0; tries < RESOLVE_TRIES; tries++) {
-    const request = { ticketId, agentId: path, resolution };
-    const resolved = yield* ask('support.resolve', request, { from: path });
-    if (resolved.kind === 'ok') return true;
-    if (resolved.kind === 'status' && GONE.has(resolved.status)) return false;
-    yield* wait(desk.poll_us);
+/** Goes on with a ticket on hold, now that the store has answered. */
+export function* resume(me: Me, post: Post, held: Case): Behaviour {
+  const { hands, path, team } = post;
+  hands.takeUp(me.now);
+  try {
+    me.note({ fact: 'ticket.acknowledged', ticket: held.ticket.id, agent: path, team: team.id });
+    yield* handle(me, post, held);
+  } finally {
+    hands.putDown(me);
   }
-  return false;
+}
+
+/**
+ * Works for as long as is left, and not beyond the shift's end if somebody comes after; asks back
+ * on the way. How long it takes, and what happens on the way, is drawn from the ticket's issue,
+ * never from the agent.
+ */
+function* handle(me: Me, post: Post, one: Case): Behaviour {
+  const part_us = one.asksAfter_us ?? one.left_us;
+  if (post.handsOver(one.ticket, me.now + part_us)) {
+    yield* wait(Math.max(0, post.team.to_us - me.now));
+    yield* handOver(me, post, one.ticket, true);
+    return;
+  }
+  yield* wait(part_us);
+  if (one.asksAfter_us !== undefined) {
+    one.left_us -= part_us;
+    one.asksAfter_us = undefined;
+    if (yield* putOnHold(me, post, one)) return;
+    yield* wait(one.left_us);
+  }
+  if (one.isInVain) yield* putBack(me, post, one.ticket);
+  else if (one.escalates) yield* escalate(me, post, one.ticket);
+  else yield* answerTicket(me, post, one);
 }

@@ -1,7 +1,7 @@
 import { ask, type Behaviour, until } from '../kernel/effects.ts';
 import type { Me } from '../kernel/task.ts';
-import type { FaultPlan } from '../model/plan.ts';
-import { FAULTS } from './catalogue.ts';
+import type { FaultPlan } from '../model/fault-plan.ts';
+import { appliedBy } from './applied-by.ts';
 
 /**
  * Sees one fault through: notes its start and its heal, and has the mocks apply what only a
@@ -12,7 +12,7 @@ import { FAULTS } from './catalogue.ts';
 export function* conductFault(me: Me, fault: FaultPlan, healBy_us: number): Behaviour {
   const { id, kind } = fault;
   if (fault.to_us <= me.now || fault.from_us >= healBy_us) return;
-  const inService = FAULTS[kind].appliedBy === 'service';
+  const inService = appliedBy(fault) === 'service';
   yield* until(fault.from_us);
   if (inService) {
     const injected = yield* ask('control.inject', fault);

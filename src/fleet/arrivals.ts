@@ -1,4 +1,5 @@
-import type { BakedDistribution, CurveKnot } from '../model/plan.ts';
+import type { BakedDistribution } from '../model/distribution.ts';
+import type { CurveKnot } from '../model/plan.ts';
 import type { Stream } from '../random/stream.ts';
 
 /**

@@ -1,63 +1,106 @@
-import type { EvaluateReply, EvaluateRequest } from '../model/basket.ts';
-import { isoAt } from '../model/iso.ts';
+import type {
+  BasketLine,
+  Channel,
+  EvaluateReply,
+  EvaluateRequest,
+  ManualDiscount,
+} from '../model/basket.ts';
 import type { PromotionRule } from '../model/plan.ts';
+import { tillStamp } from './clock.ts';
 import type { Floor } from './floor.ts';
 import type { Till } from './till.ts';
-import type { Visit } from './visit.ts';
 
-/** The evaluation that a till asks for at total. */
+/** What is in a cart when its price is asked for. */
+export interface Cart {
+  readonly basketId: string;
+  readonly channel: Channel;
+  readonly lines: readonly BasketLine[];
+  readonly loyaltyId: string | undefined;
+  readonly coupon: string | undefined;
+  /** A discount that the clerk allows this shopper, besides those the store may give. */
+  readonly byHand: ManualDiscount | undefined;
+}
+
+/**
+ * The evaluation that a till asks for.
+ * @param change how often the cart was asked about before: every request has an id of its own
+ */
 export function evaluation(
   floor: Floor,
   till: Till,
-  visit: Visit,
-  basketId: string,
+  cart: Cart,
   now_us: number,
+  change = 0,
 ): EvaluateRequest {
   const { plan, store, allowances, runId } = floor;
+  const { basketId, loyaltyId, coupon, byHand } = cart;
+  const id = `${runId}:${basketId}`;
+  const manualDiscounts: ManualDiscount[] = [];
+  for (const [promotionId, authorisedBy] of allowances) {
+    manualDiscounts.push({ promotionId, authorisedBy });
+  }
+  if (byHand !== undefined && !allowances.has(byHand.promotionId)) manualDiscounts.push(byHand);
   return {
-    requestId: `${runId}:${basketId}`,
+    requestId: change === 0 ? id : `${id}:${change}`,
     mode: 'preview',
     basketId,
     storeId: store.id,
     tillId: till.id,
-    channel: 'store',
+    channel: cart.channel,
     currency: plan.currency,
-    pricedAt: isoAt(plan.date, now_us),
-    ...(visit.loyaltyId && {
-      customer: { loyaltyId: visit.loyaltyId, tier: 'standard', segments: [] },
-    }),
-    coupons: visit.coupon === undefined ? [] : [visit.coupon],
-    manualDiscounts: [...allowances].map(([promotionId, authorisedBy]) => ({
-      promotionId,
-      authorisedBy,
-    })),
-    lines: visit.lines,
+    pricedAt: tillStamp(floor, till, now_us),
+    ...(loyaltyId && { customer: { loyaltyId, tier: 'standard', segments: [] } }),
+    coupons: coupon === undefined ? [] : [coupon],
+    manualDiscounts,
+    lines: cart.lines,
   };
+}
+
+/** The clerk gives a shopper who asks an advertised discount that has not begun, or is over. */
+export function discountByHand(
+  floor: Floor,
+  lines: readonly BasketLine[],
+): ManualDiscount | undefined {
+  const rule = floor.plan.promotions.find(
+    (each) => isPlain(each) && isHere(each, floor) && lines.some((line) => concerns(each, line)),
+  );
+  return rule && { promotionId: rule.id, authorisedBy: floor.store.clerk };
 }
 
 /**
  * An advertised promotion that the shelf promises for a line of the basket.
  * Only rules anyone can see at the shelf count: a share or an amount off, unconditionally.
  */
-export function promised(floor: Floor, visit: Visit, now_us: number): PromotionRule | undefined {
+export function promised(
+  floor: Floor,
+  lines: readonly BasketLine[],
+  now_us: number,
+): PromotionRule | undefined {
   return floor.plan.promotions.find(
     (rule) =>
       isPlain(rule) &&
       now_us >= (rule.from_us ?? 0) &&
       now_us < (rule.to_us ?? Infinity) &&
-      (rule.stores === undefined || rule.stores.includes(floor.store.id)) &&
-      visit.lines.some((line) => concerns(rule, line)),
+      isHere(rule, floor) &&
+      lines.some((line) => concerns(rule, line)),
   );
 }
 
 /** Whether a promised discount is missing: a line it concerns was not reduced at all. */
-export function isMissing(rule: PromotionRule, visit: Visit, reply: EvaluateReply): boolean {
-  const concerned = visit.lines.filter((line) => concerns(rule, line));
+export function isMissing(
+  rule: PromotionRule,
+  lines: readonly BasketLine[],
+  reply: EvaluateReply,
+): boolean {
+  const concerned = lines.filter((line) => concerns(rule, line));
   return reply.lines.some(
     (priced) =>
       priced.discounts.length === 0 && concerned.some((line) => line.lineId === priced.lineId),
   );
 }
+
+const isHere = (rule: PromotionRule, floor: Floor): boolean =>
+  rule.stores === undefined || rule.stores.includes(floor.store.id);
 
 const isPlain = (rule: PromotionRule): boolean =>
   rule.advertised &&
@@ -70,7 +113,7 @@ const isPlain = (rule: PromotionRule): boolean =>
   (rule.minAmount ?? 0) <= 0 &&
   (rule.channels === undefined || rule.channels.includes('store'));
 
-const concerns = (rule: PromotionRule, line: Visit['lines'][number]): boolean =>
+const concerns = (rule: PromotionRule, line: BasketLine): boolean =>
   (rule.skus === undefined || rule.skus.includes(line.sku)) &&
   (rule.categories === undefined ||
     line.categories.some((category) => rule.categories?.includes(category)));

@@ -1,13 +1,28 @@
 import type { ActiveFaults } from '../faults/active-faults.ts';
-import type { FaultKind, FaultPlan } from '../model/plan.ts';
+import type { FaultKind, FaultPlan } from '../model/fault-plan.ts';
 
-/** What a receipt printer can be. */
-export type PrinterState = 'ready' | 'paperOut' | 'offline';
+/** What a receipt printer says of itself when it is asked (ESC/POS real-time status). */
+export type PrinterState =
+  | 'ready'
+  | 'paperNearEnd'
+  | 'paperOut'
+  | 'coverOpen'
+  | 'cutterError'
+  | 'offline';
 
+/** Faults that make it stop or run low; an undetected one says `ready` and prints nothing. */
 const STATE_OF: readonly (readonly [FaultKind, PrinterState])[] = [
   ['printer/paper-out', 'paperOut'],
   ['printer/offline', 'offline'],
+  ['printer/cover-open', 'coverOpen'],
+  ['printer/cutter-error', 'cutterError'],
+  ['printer/undetected', 'ready'],
+  ['printer/paper-near-end', 'paperNearEnd'],
 ];
+
+/** Receipts left on the roll, and how much slower it prints, where a fault does not say. */
+const LEFT_ON_ROLL = 30;
+const SLOWER = 5;
 
 /**
  * A receipt printer: prints, or does not and stays so until somebody repairs it or the fault
@@ -19,6 +34,8 @@ export class Printer {
   readonly #repaired = new Set<string>();
   #state: PrinterState = 'ready';
   #fault: FaultPlan | undefined;
+  #slowness = 1;
+  #left = Infinity;
   #jobs = 0;
 
   constructor(path: string, store: string) {
@@ -35,20 +52,43 @@ export class Printer {
     return this.#fault?.id;
   }
 
-  /** Tries to print one receipt. @returns the state found: printed only when `ready` */
-  print(now_us: number, faults: ActiveFaults): PrinterState {
-    const ordinal = this.#jobs++;
+  /** How many times longer than usual the last receipt took. */
+  get slowness(): number {
+    return this.#slowness;
+  }
+
+  /** Asks it how it is, before or after a receipt (PRINT-1). */
+  status(now_us: number): PrinterState {
     if (this.#fault !== undefined && now_us >= this.#fault.to_us) this.#recover();
-    if (this.#state !== 'ready') return this.#state;
-    for (const [kind, state] of STATE_OF) {
-      const encounter = { store: this.#store, device: this.path, ordinal };
-      const fault = faults.strike(kind, now_us, encounter);
-      if (fault === undefined || this.#repaired.has(fault.id)) continue;
-      this.#fault = fault;
-      this.#state = state;
-      break;
-    }
     return this.#state;
+  }
+
+  /**
+   * Asks it how it is without a receipt, as a heartbeat does: finds what strikes a device once and
+   * does not wait for its next use.
+   */
+  look(now_us: number, faults: ActiveFaults): PrinterState {
+    this.status(now_us);
+    const encounter = { store: this.#store, device: this.path, ordinal: this.#jobs };
+    const waits = STATE_OF.some(([kind]) => {
+      const trigger = faults.present(kind, now_us, this.#store)?.trigger;
+      return trigger?.kind === 'rate' && trigger.per === 'till';
+    });
+    if (waits && this.#fault === undefined) this.#strike(now_us, faults, encounter);
+    return this.#state;
+  }
+
+  /** Tries to print one receipt. @returns whether there is one */
+  print(now_us: number, faults: ActiveFaults): boolean {
+    const ordinal = this.#jobs++;
+    this.status(now_us);
+    const encounter = { store: this.#store, device: this.path, ordinal };
+    if (this.#fault === undefined) this.#strike(now_us, faults, encounter);
+    const slow = faults.strike('printer/slow', now_us, encounter);
+    this.#slowness = slow === undefined ? 1 : (slow.parameters.factor ?? SLOWER);
+    if (this.#state === 'paperNearEnd' && --this.#left < 0) this.#state = 'paperOut';
+    if (this.#fault?.kind === 'printer/undetected') return false;
+    return this.#state === 'ready' || this.#state === 'paperNearEnd';
   }
 
   /** Paper changed, cable in, spooler restarted. */
@@ -57,6 +97,21 @@ export class Printer {
     const oncePerTill = standing?.kind === 'rate' && standing.per === 'till';
     if (this.#fault && oncePerTill) this.#repaired.add(this.#fault.id);
     this.#recover();
+  }
+
+  #strike(
+    now_us: number,
+    faults: ActiveFaults,
+    encounter: { readonly store: string; readonly device: string; readonly ordinal: number },
+  ): void {
+    for (const [kind, state] of STATE_OF) {
+      const fault = faults.strike(kind, now_us, encounter);
+      if (fault === undefined || this.#repaired.has(fault.id)) continue;
+      this.#fault = fault;
+      this.#state = state;
+      this.#left = fault.parameters.receipts ?? LEFT_ON_ROLL;
+      return;
+    }
   }
 
   #recover(): void {

@@ -1,5 +1,7 @@
 import { Printer } from './printer.ts';
 import { Terminal } from './terminal.ts';
+import type { TillHealth } from './till-health.ts';
+import type { TillJournal } from './till-journal.ts';
 
 /** A till: a POS workstation with its own printer and terminal. */
 export class Till {
@@ -11,6 +13,10 @@ export class Till {
   readonly id: string;
   readonly printer: Printer;
   readonly terminal: Terminal;
+  /** Its sales, from the first one on. */
+  journal: TillJournal | undefined;
+  /** What ails it, where anything can. */
+  health: TillHealth | undefined;
   #baskets = 0;
 
   constructor(store: string, number: number) {
@@ -24,5 +30,22 @@ export class Till {
   /** A new basket's id, e.g. `S0417T03-000451`. */
   nextBasket(): string {
     return `${this.id}-${String(++this.#baskets).padStart(6, '0')}`;
+  }
+
+  /** Whether its own cable is out, whatever the store's line does. */
+  isCutOff(now_us: number): boolean {
+    return this.health !== undefined && now_us < this.health.cutUntil_us;
+  }
+
+  /** Whether nothing can be heard of it: down, or without its cable. */
+  isMute(now_us: number): boolean {
+    return this.health !== undefined && (this.health.isDown || this.isCutOff(now_us));
+  }
+
+  /** Restarted, its cable plugged in. */
+  repair(): void {
+    if (this.health === undefined) return;
+    this.health.isDown = false;
+    this.health.cutUntil_us = 0;
   }
 }

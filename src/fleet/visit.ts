@@ -1,16 +1,28 @@
 import type { BasketLine } from '../model/basket.ts';
 import type { Plan, Product, StorePlan } from '../model/plan.ts';
+import type { CampaignPlan } from '../model/shop-plan.ts';
 import type { Minor } from '../model/units.ts';
 import type { RollingHash } from '../random/hash.ts';
 import type { Stream } from '../random/stream.ts';
+import { TILL_PROFILES } from './till-systems/profiles.ts';
+import { drawErrand, type Errand } from './visit-errand.ts';
+
+/** One piece over the scanner. */
+export interface Scan {
+  /** Index of its line. */
+  readonly line: number;
+  readonly takes_us: number;
+}
 
 /** All that a shopper brings along, drawn from her own stream before anything happens to her. */
-export interface Visit {
+export interface Visit extends Errand {
   readonly lines: readonly BasketLine[];
   /** List price of the basket: the value of the sale if it is lost. */
   readonly grossMinor: Minor;
   readonly patience_us: number;
   readonly scanning_us: number;
+  /** Piece by piece, where the till asks after every one; then `scanning_us` includes them. */
+  readonly scans: readonly Scan[] | undefined;
   readonly cardDialogue_us: number;
   readonly printing_us: number;
   readonly paysByCard: boolean;
@@ -20,34 +32,57 @@ export interface Visit {
   readonly walksOutWithoutDiscount: boolean;
 }
 
-/** Draws a visit; the order of the draws is part of the random scheme's version. */
-export function drawVisit(plan: Plan, store: StorePlan, draws: Stream): Visit {
+/**
+ * Draws a visit; the order of the draws is part of the random scheme's version.
+ * @param campaign what called her in: then she is a member and carries its coupon
+ */
+export function drawVisit(
+  plan: Plan,
+  store: StorePlan,
+  draws: Stream,
+  campaign?: CampaignPlan,
+): Visit {
   const { shoppers, tills } = plan;
   const patience_us = draws.draw(shoppers.patience_us);
   const items = Math.max(1, draws.draw(shoppers.items));
   const catalogue = plan.catalogue[store.language] ?? [];
   const lines = new Map<string, BasketLine>();
+  const perScan = TILL_PROFILES[store.tillSystem].pattern === 'perScan';
+  const scans: Scan[] | undefined = perScan ? [] : undefined;
   let grossMinor = 0;
   let scanning_us = draws.draw(tills.perCustomer_us);
   for (let i = 0; i < items; i++) {
     const product = draws.pick(catalogue);
-    scanning_us += draws.draw(tills.perItem_us);
+    const takes_us = draws.draw(tills.perItem_us);
+    scanning_us += takes_us;
     if (product === undefined) continue;
     grossMinor += product.price;
-    lines.set(product.sku, lineOf(product, lines.get(product.sku), lines.size));
+    const line = lineOf(product, lines.get(product.sku), lines.size);
+    lines.set(product.sku, line);
+    scans?.push({ line: Number(line.lineId) - 1, takes_us });
   }
+  // In the order of the draws, and written out: a peak day draws a million visits.
+  const cardDialogue_us = draws.draw(tills.cardDialogue_us);
+  const printing_us = draws.draw(tills.printing_us);
+  const paysByCard = draws.chance(shoppers.cardShare);
+  const hasNoCash = draws.chance(shoppers.cardOnlyShare);
+  const loyalty = loyaltyId(draws, campaign ? 1 : shoppers.loyaltyShare);
+  const coupon = draws.chance(shoppers.couponShare) ? draws.pick(plan.coupons)?.code : undefined;
+  const walksOutWithoutDiscount = draws.chance(shoppers.walkOutWithoutDiscount);
   return {
     lines: [...lines.values()],
     grossMinor,
     patience_us,
     scanning_us,
-    cardDialogue_us: draws.draw(tills.cardDialogue_us),
-    printing_us: draws.draw(tills.printing_us),
-    paysByCard: draws.chance(shoppers.cardShare),
-    hasNoCash: draws.chance(shoppers.cardOnlyShare),
-    loyaltyId: loyaltyId(draws, shoppers.loyaltyShare),
-    coupon: draws.chance(shoppers.couponShare) ? draws.pick(plan.coupons)?.code : undefined,
-    walksOutWithoutDiscount: draws.chance(shoppers.walkOutWithoutDiscount),
+    scans,
+    cardDialogue_us,
+    printing_us,
+    paysByCard,
+    hasNoCash,
+    loyaltyId: loyalty,
+    coupon: campaign?.coupon ?? coupon,
+    walksOutWithoutDiscount,
+    ...drawErrand(plan, store, paysByCard, draws),
   };
 }
 
@@ -59,7 +94,16 @@ export function hashVisit(hash: RollingHash, arrival_us: number, visit: Visit): 
     .add(visit.paysByCard ? 1 : 0)
     .add(visit.cardDialogue_us);
   for (const line of visit.lines) hash.addText(line.sku).add(line.quantity);
+  hash.addText(visit.purpose).addText(visit.tender).addText(visit.change);
+  hash.add(flags(visit)).add(visit.pickUpAfter_us);
 }
+
+const flags = (visit: Visit): number =>
+  (visit.splits ? 1 : 0) +
+  (visit.asksForDiscount ? 2 : 0) +
+  (visit.checksChannel ? 4 : 0) +
+  (visit.ordersMissingSize ? 8 : 0) +
+  (visit.reserves ? 16 : 0);
 
 function lineOf(product: Product, known: BasketLine | undefined, at: number): BasketLine {
   if (known) return { ...known, quantity: known.quantity + 1 };

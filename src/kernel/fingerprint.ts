@@ -49,7 +49,7 @@ const CODES: Readonly<Record<EffectKind | 'spawned' | 'done' | 'cancelled' | 'no
  */
 export class Fingerprint implements Observer {
   readonly #hash = new RollingHash();
-  readonly #operations = new Map<string, Hash64>();
+  readonly #words = new Map<string, Hash64>();
   readonly #most: number;
   #every: number;
   #next: number;
@@ -87,7 +87,7 @@ export class Fingerprint implements Observer {
     this.#begin(CODES[effect.kind], at_us, task.pathHash);
     if (effect instanceof Wait) this.#hash.add(effect.duration_us);
     else if (effect instanceof Until) this.#hash.add(effect.at_us);
-    else if (effect instanceof Ask) this.#add64(this.#operation(effect.operation));
+    else if (effect instanceof Ask) this.#add64(this.#known(effect.operation));
     this.#end();
   }
 
@@ -98,8 +98,22 @@ export class Fingerprint implements Observer {
   }
 
   noted(at_us: number, noted: Fact | Tally): void {
-    this.#begin(CODES.noted, at_us, hash64(JSON.stringify(noted)));
+    if ('basket' in noted) this.#basket(at_us, noted);
+    else if ('tally' in noted && noted.tally === 'happened') {
+      this.#begin(CODES.noted, at_us, this.#known(noted.point));
+    } else this.#begin(CODES.noted, at_us, hash64(JSON.stringify(noted)));
     this.#end();
+  }
+
+  /** Steps of baskets are most of what is noted: told by name, basket and amount. */
+  #basket(at_us: number, step: Extract<Fact, { readonly basket: string }>): void {
+    this.#begin(CODES.noted, at_us, this.#known(step.fact));
+    this.#add64(hash64(step.basket));
+    if ('netMinor' in step) this.#hash.add(step.netMinor);
+    else if ('amountMinor' in step) this.#hash.add(step.amountMinor);
+    else if ('chargedMinor' in step) this.#hash.add(step.chargedMinor);
+    else if ('state' in step) this.#add64(this.#known(step.state));
+    else if ('how' in step) this.#add64(this.#known(step.how));
   }
 
   #begin(code: number, at_us: number, subject: Hash64): void {
@@ -125,11 +139,11 @@ export class Fingerprint implements Observer {
     this.#hash.add(hash.high >>> 0).add(hash.low >>> 0);
   }
 
-  #operation(operation: string): Hash64 {
-    let hash = this.#operations.get(operation);
+  #known(word: string): Hash64 {
+    let hash = this.#words.get(word);
     if (hash === undefined) {
-      hash = hash64(operation);
-      this.#operations.set(operation, hash);
+      hash = hash64(word);
+      this.#words.set(word, hash);
     }
     return hash;
   }

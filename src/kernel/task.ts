@@ -1,5 +1,5 @@
+import type { BakedDistribution } from '../model/distribution.ts';
 import type { Fact, Tally } from '../model/facts.ts';
-import type { BakedDistribution } from '../model/plan.ts';
 import type { Micros } from '../model/units.ts';
 import type { Hash64 } from '../random/hash.ts';
 import { type Purpose, Stream } from '../random/stream.ts';

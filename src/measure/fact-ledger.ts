@@ -1,4 +1,5 @@
 import type { Fact, FactTime, LostSaleCause, RecordedFact } from '../model/facts.ts';
+import { AuditLedger } from './audit/audit-ledger.ts';
 import { DeskLedger } from './desk-ledger.ts';
 import type { IssueTrack, TicketTrack } from './issue-track.ts';
 
@@ -30,6 +31,8 @@ export interface FaultTrack {
   healed_us?: number;
   requested: number;
   injected: number;
+  /** What clients saw of it, where that can be told. */
+  observed?: number;
 }
 
 /** Exemplars kept: the slowest and the failed ones first. */
@@ -43,9 +46,11 @@ export class FactLedger {
   readonly issues: Map<string, IssueTrack> = new Map();
   readonly tickets: Map<string, TicketTrack> = new Map();
   readonly desk: DeskLedger = new DeskLedger();
+  readonly audit: AuditLedger = new AuditLedger();
   readonly faults: Map<string, FaultTrack> = new Map();
   readonly blamed: LostSale[] = [];
   readonly lost: Map<LostSaleCause, Tally> = new Map();
+  readonly lostByStore: Map<string, Tally> = new Map();
   readonly abnormal: Map<AbnormalHow, Tally> = new Map();
   readonly opened: Map<string, number> = new Map();
   readonly closed: Map<string, { readonly schedule: string }> = new Map();
@@ -58,6 +63,10 @@ export class FactLedger {
 
   add(fact: RecordedFact): void {
     this.last_us = Math.max(this.last_us, fact.at_us);
+    if ('basket' in fact) {
+      this.audit.add(fact);
+      return;
+    }
     switch (fact.fact) {
       case 'store.opened':
         this.opened.set(fact.store, fact.tills);
@@ -77,6 +86,10 @@ export class FactLedger {
         this.desk.add(fact);
         return;
       case 'ticket.released':
+      case 'ticket.askedBack':
+      case 'ticket.escalated':
+      case 'ticket.handedOver':
+      case 'ticket.formalReply':
       case 'agent.onDuty':
       case 'agent.offDuty':
         this.desk.add(fact);
@@ -84,6 +97,7 @@ export class FactLedger {
       case 'sale.lost':
         if (fact.issue !== null) this.blamed.push(fact);
         count(this.lost, fact.cause, fact.valueMinor);
+        count(this.lostByStore, fact.store, fact.valueMinor);
         return;
       case 'sale.abnormal':
         count(this.abnormal, fact.how, fact.valueMinor);
@@ -95,6 +109,26 @@ export class FactLedger {
         return;
       case 'request.exemplar':
         this.#exemplar(fact);
+        return;
+      case 'issue.refused':
+        this.audit.refused.set(fact.issue, fact);
+        return;
+      case 'issue.tried':
+      case 'line.down':
+      case 'line.up':
+        return;
+      case 'ticket.audited':
+      case 'coupon.audited':
+      case 'audit.unanswered':
+      case 'privacy.leaked':
+      case 'store.pending':
+      case 'coverage.counted':
+      case 'coupon.counted':
+        this.audit.add(fact);
+        return;
+      case 'issue.reported':
+        this.audit.reported.push(fact);
+        this.#step(fact);
         return;
       default:
         this.#step(fact);
@@ -144,6 +178,7 @@ export class FactLedger {
     if (fact.fact === 'fault.dose') {
       track.requested += fact.requested;
       track.injected += fact.injected;
+      if (fact.observed !== undefined) track.observed = (track.observed ?? 0) + fact.observed;
     } else if (fact.fact === 'fault.started') {
       track.started_us = Math.min(track.started_us ?? fact.at_us, fact.at_us);
     } else {

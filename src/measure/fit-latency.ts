@@ -1,6 +1,8 @@
+import type { BakedDistribution } from '../model/distribution.ts';
+import type { FaultKind, FaultPlan } from '../model/fault-plan.ts';
 import { Histogram } from '../model/histogram.ts';
 import { OPERATIONS } from '../model/operations.ts';
-import type { BakedDistribution, FaultKind, FaultPlan, LatencyModel, Plan } from '../model/plan.ts';
+import type { LatencyModel, Plan } from '../model/plan.ts';
 import type { MergedSecond } from './series-ledger.ts';
 
 /** Faults on the way to a service or in it: what they do to latency is not calm. */

@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../model/plan.ts';
+import type { FaultPlan } from '../model/fault-plan.ts';
 import type { FaultTrack } from './fact-ledger.ts';
 import type { FaultMeasure } from './measures.ts';
 
@@ -16,6 +16,7 @@ export function measureFaults(
       to_us: track.healed_us ?? to_us,
       requested: track.requested,
       injected: track.injected,
+      observed: track.observed ?? null,
       exercised: track.injected > 0,
     };
   });

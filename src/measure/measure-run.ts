@@ -1,4 +1,7 @@
+import { measureAudit } from './audit/measure-audit.ts';
+import { measureBlame } from './blame.ts';
 import { findTrouble } from './find-trouble.ts';
+import { measureCoverage } from './measure-coverage.ts';
 import { measureDesk } from './measure-desk.ts';
 import { measureFaults } from './measure-faults.ts';
 import { measureGenerator } from './measure-generator.ts';
@@ -35,6 +38,9 @@ export function measureRun(recordings: RunRecordings): Measures {
     generator: measureGenerator(series, lost),
     exemplars: facts.exemplars(),
     findings: findTrouble(recordings, { operations, sales, seconds, brokenOff }),
+    audit: measureAudit(facts, plan, record),
+    coverage: measureCoverage(facts.audit.covered),
+    blame: measureBlame(facts, issues.records, plan),
     scheduleHash: scheduleHash(facts.opened, facts.closed),
     fingerprint: recordings.fingerprint,
     stores: {

@@ -1,10 +1,14 @@
 import type { LostSaleCause, RunRecord } from '../model/facts.ts';
+import type { FaultKind } from '../model/fault-plan.ts';
 import type { Histogram } from '../model/histogram.ts';
 import type { LoadOperation } from '../model/operations.ts';
-import type { FaultKind, Plan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { IssueKind } from '../model/ticket.ts';
 import type { SurvivalCurve } from '../stats/kaplan-meier.ts';
+import type { AuditMeasures } from './audit/finding.ts';
+import type { BlameMeasure } from './blame.ts';
 import type { AbnormalHow, Exemplar, Tally } from './fact-ledger.ts';
+import type { CoverageMeasure } from './measure-coverage.ts';
 import type { DeskMeasures } from './measure-desk.ts';
 import type { MergedSecond, WorkerLoad } from './series-ledger.ts';
 
@@ -116,6 +120,8 @@ export interface FaultMeasure {
   readonly to_us: number;
   readonly requested: number;
   readonly injected: number;
+  /** What clients saw of it; null where that cannot be told. */
+  readonly observed: number | null;
   /** Whether it bit at all. */
   readonly exercised: boolean;
 }
@@ -162,6 +168,9 @@ export interface Measures {
   readonly generator: GeneratorMeasure;
   readonly exemplars: readonly Exemplar[];
   readonly findings: readonly Finding[];
+  readonly audit: AuditMeasures;
+  readonly coverage: readonly CoverageMeasure[];
+  readonly blame: BlameMeasure;
   /** Null when a store that opened did not close, so that its schedule is unknown. */
   readonly scheduleHash: string | null;
   /** Of a run in virtual time that came to its end. */

@@ -1,5 +1,12 @@
-import type { BakedDistribution } from './plan.ts';
-import type { DeskChannel, IssueKind, Language, TillSystem, Weight } from './ticket.ts';
+import type { BakedDistribution } from './distribution.ts';
+import type {
+  DeskChannel,
+  IssueKind,
+  Language,
+  SupportLevel,
+  TillSystem,
+  Weight,
+} from './ticket.ts';
 import type { Micros } from './units.ts';
 
 /** The support desk. */
@@ -8,6 +15,14 @@ export interface DeskPlan {
   readonly handle_us: Readonly<Record<IssueKind, BakedDistribution>>;
   /** How likely the agent's answer mends the trouble, per issue kind; else the store reopens. */
   readonly fixes: Readonly<Record<IssueKind, number>>;
+  /** How likely an agent asks the store something before she can go on; once a ticket. */
+  readonly asksBack: Readonly<Record<IssueKind, number>>;
+  /** How likely the first level passes it on, where a team of the second one fits it. */
+  readonly escalates: Readonly<Record<IssueKind, number>>;
+  /** How likely the answer is one for the form: nothing was mended, and the store reopens. */
+  readonly formal: Readonly<Record<IssueKind, number>>;
+  /** How long agents stay to end what they have; what takes longer they hand over, if to anyone. */
+  readonly overtime_us: Micros;
   /** How often an idle agent looks for the next ticket. */
   readonly poll_us: Micros;
   /** The ways issues come in; their shares add up to 1. */
@@ -34,6 +49,7 @@ export interface TeamPlan {
   readonly id: string;
   /** Agents on duty, whatever their absences and holidays. */
   readonly agents: number;
+  readonly level: SupportLevel;
   readonly languages: readonly Language[];
   readonly tillSystems: readonly TillSystem[];
   readonly channels: readonly DeskChannel[];

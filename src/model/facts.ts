@@ -1,5 +1,8 @@
-import type { FaultKind } from './plan.ts';
-import type { IssueKind } from './ticket.ts';
+import type { BasketFact } from './basket-facts.ts';
+import type { CoveragePoint } from './coverage.ts';
+import type { FaultKind } from './fault-plan.ts';
+import type { Service } from './operations.ts';
+import type { ClerkTry, IssueKind, TicketChannel } from './ticket.ts';
 import type { Minor } from './units.ts';
 
 /** Instants of every fact: business clock, and wall clock since the run's start. */
@@ -15,10 +18,19 @@ export type LostSaleCause =
   | 'discountNotApplied'
   | 'promotionsUnavailable'
   | 'paymentsUnavailable'
-  | 'storeClosed';
+  | 'storeClosed'
+  /** Nobody else could serve her: the till crashed, froze or could not sell. */
+  | 'tillDown'
+  | 'priceMismatch'
+  /** The order she came for could not be handed over. */
+  | 'pickUpBlocked'
+  /** Without a line, a card above the offline limit. */
+  | 'offlineLimit'
+  | 'webShopUnavailable';
 
 /** Something that happened, as a behaviour notes it: one line of `facts/*.ndjson` each. */
 export type Fact =
+  | BasketFact
   | { readonly fact: 'store.opened'; readonly store: string; readonly tills: number }
   | {
       /** End of a store's part in the run. `schedule` hashes its arrivals and baskets. */
@@ -41,7 +53,26 @@ export type Fact =
       readonly issue: string;
       readonly by: 'clerk' | 'transaction' | 'heartbeat';
     }
-  | { readonly fact: 'issue.reported'; readonly issue: string; readonly ticket: string }
+  /** What the clerk did about it herself; `works`: it mended the trouble. */
+  | {
+      readonly fact: 'issue.tried';
+      readonly issue: string;
+      readonly what: ClerkTry;
+      readonly works: boolean;
+    }
+  /** The desk did not accept the report, for the first time: the store goes on trying. */
+  | {
+      readonly fact: 'issue.refused';
+      readonly issue: string;
+      readonly channel: TicketChannel;
+    }
+  /** Again for every further ticket that an impatient store opened for the same issue. */
+  | {
+      readonly fact: 'issue.reported';
+      readonly issue: string;
+      readonly ticket: string;
+      readonly channel: TicketChannel;
+    }
   /** The store read in its ticket that the desk says it is resolved. */
   | { readonly fact: 'issue.answered'; readonly issue: string; readonly ticket: string }
   | { readonly fact: 'issue.verified'; readonly issue: string }
@@ -55,7 +86,20 @@ export type Fact =
       readonly team: string;
     }
   | {
-      /** Off the agent's hands: she resolved it, or it was gone or not taken when she tried. */
+      readonly fact: 'ticket.askedBack' | 'ticket.escalated' | 'ticket.handedOver';
+      readonly ticket: string;
+      readonly agent: string;
+      readonly team: string;
+    }
+  /** The agent says it is done and nothing was mended. */
+  | {
+      readonly fact: 'ticket.formalReply';
+      readonly ticket: string;
+      readonly agent: string;
+      readonly team: string;
+    }
+  | {
+      /** Off the agent's hands: she resolved it, or gave it away unresolved, or it was gone. */
       readonly fact: 'ticket.resolved' | 'ticket.released';
       readonly ticket: string;
       readonly agent: string;
@@ -81,7 +125,14 @@ export type Fact =
       readonly fact: 'sale.abnormal';
       readonly store: string;
       readonly till: string;
-      readonly how: 'cashInsteadOfCard' | 'withoutDiscount' | 'withoutReceipt' | 'notCommitted';
+      readonly how:
+        | 'cashInsteadOfCard'
+        | 'withoutDiscount'
+        | 'withoutReceipt'
+        | 'notCommitted'
+        | 'offline'
+        | 'stalePrice'
+        | 'atAnotherTill';
       readonly issue: string | null;
       readonly valueMinor: Minor;
     }
@@ -96,6 +147,45 @@ export type Fact =
       readonly fault: string;
       readonly requested: number;
       readonly injected: number;
+      /** How often those it struck were seen to be struck, where that can be told apart. */
+      readonly observed?: number;
+    }
+  | {
+      /** What a store's end left undone: documents not handed over, tickets still open. */
+      readonly fact: 'store.pending';
+      readonly store: string;
+      readonly documents: number;
+      readonly tickets: number;
+    }
+  | {
+      /** A store lost its line, or has it back; `queued`: documents waiting then. */
+      readonly fact: 'line.down' | 'line.up';
+      readonly store: string;
+      readonly queued: number;
+    }
+  /** Written at the end by every worker: how often each thing that can happen did. */
+  | { readonly fact: 'coverage.counted'; readonly point: CoveragePoint; readonly count: number }
+  /** Written at the end by every worker: redemptions its tills were confirmed. */
+  | { readonly fact: 'coupon.counted'; readonly coupon: string; readonly count: number }
+  /** Asked at the end of the run: whether a ticket that was accepted can be found. */
+  | { readonly fact: 'ticket.audited'; readonly ticket: string; readonly found: boolean }
+  | {
+      /** Asked at the end of the run: what the promotion service says of a coupon. */
+      readonly fact: 'coupon.audited';
+      readonly coupon: string;
+      readonly redeemed: number;
+      readonly reserved: number;
+      readonly limit: number | null;
+    }
+  /** Questions of the audit that were not asked, or not answered. */
+  | { readonly fact: 'audit.unanswered'; readonly questions: number }
+  | {
+      /** A card number or personal data where it has no business; never the datum itself. */
+      readonly fact: 'privacy.leaked';
+      readonly operation: string;
+      readonly device: string;
+      readonly what: string;
+      readonly where: string;
     }
   | {
       /** One slow or failed request, for the report to show. */
@@ -113,14 +203,18 @@ export type Fact =
  */
 export type Tally =
   | { readonly tally: 'shopper.arrived' | 'queue.joined' }
-  /** `queueing`: cut off in the queue, without a `queue.left`. */
-  | { readonly tally: 'shopper.left'; readonly stayed_us: number; readonly queueing: boolean }
+  /** `queued_us`: cut off in the queue after so long, without a `queue.left`. */
+  | { readonly tally: 'shopper.left'; readonly stayed_us: number; readonly queued_us?: number }
   | { readonly tally: 'queue.left'; readonly waited_us: number }
   /** A store is through with a ticket, from its acceptance on. */
   | { readonly tally: 'ticket.left'; readonly open_us: number }
   /** An agent has nothing in hand any more. */
   | { readonly tally: 'agent.idle'; readonly busy_us: number }
-  | { readonly tally: 'sale.done'; readonly valueMinor: Minor };
+  | { readonly tally: 'sale.done'; readonly valueMinor: Minor }
+  /** One of the things that can happen did: see model/coverage.ts. */
+  | { readonly tally: 'happened'; readonly point: CoveragePoint }
+  /** The promotion service confirmed a redemption. */
+  | { readonly tally: 'coupon.redeemed'; readonly coupon: string };
 
 /** A fact with its time and the worker that wrote it. */
 export type RecordedFact = Fact & FactTime;
@@ -139,6 +233,11 @@ export interface RunRecord {
   /** The exact command that repeats it. */
   readonly command: string;
   readonly startedAt: string;
+  /** Services of one's own: the scenario's folder and their addresses, for `peakday clean`. */
+  readonly own?: {
+    readonly folder: string;
+    readonly urls: Readonly<Partial<Record<Service, string>>>;
+  };
   /** Absent while running, and for ever when the run was killed. */
   readonly endedAt?: string;
   readonly ending?: RunEnding;

@@ -16,7 +16,7 @@ export function nearest(word: string, candidates: readonly string[]): string | u
 }
 
 /** Edits between two words, or `limit` as soon as it cannot be less. */
-function distance(a: string, b: string, limit: number): number {
+export function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) >= limit) return limit;
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);

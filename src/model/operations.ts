@@ -1,6 +1,8 @@
 import type { EvaluateReply, EvaluateRequest } from './basket.ts';
+import type { FaultPlan } from './fault-plan.ts';
+import type { LookupReply, LookupRequest } from './lookup.ts';
 import type { AuthoriseRequest, Payment, ReverseRequest } from './payment.ts';
-import type { FaultPlan } from './plan.ts';
+import type { SaleDocument, SaleReceipt } from './sale.ts';
 import type { AgentSkills, OpenTicket, Resolution, Ticket } from './ticket.ts';
 
 /** One heartbeat of a till and its devices, sent to the support service's monitoring. */
@@ -19,9 +21,17 @@ export interface Heartbeat {
 export interface Operations {
   'promotions.evaluate': { request: EvaluateRequest; reply: EvaluateReply };
   'promotions.commit': { request: EvaluateRequest; reply: EvaluateReply };
+  /** Gives back what a basket holds or redeemed: the sale did not come about (`mode: 'cancel'`). */
+  'promotions.cancel': { request: EvaluateRequest; reply: EvaluateReply };
+  /** Prices pieces brought back, at what was paid for them (`mode: 'return'`). */
+  'promotions.return': { request: EvaluateRequest; reply: EvaluateReply };
+  /** A till that prices by itself asks about a customer, a coupon or an award. */
+  'promotions.lookup': { request: LookupRequest; reply: LookupReply };
   'payments.authorise': { request: AuthoriseRequest; reply: Payment };
   'payments.status': { request: { readonly paymentId: string }; reply: Payment };
   'payments.reverse': { request: ReverseRequest; reply: Payment };
+  /** Ends a payment that is not over (nexo Abort); one that was never asked for stays unpaid. */
+  'payments.abort': { request: { readonly paymentId: string }; reply: Payment };
   'support.open': { request: OpenTicket; reply: Ticket };
   'support.get': { request: { readonly ticketId: string }; reply: Ticket };
   /** Takes the most urgent, then oldest, ticket the skills fit; `null` when there is none. */
@@ -44,7 +54,31 @@ export interface Operations {
   };
   /** Withdraws an open ticket: the trouble went by itself. */
   'support.cancel': { request: { readonly ticketId: string }; reply: Ticket };
+  /** Says something in a ticket; an agent's question puts it on hold, the store's answer back. */
+  'support.comment': {
+    request: {
+      readonly ticketId: string;
+      readonly author: string;
+      readonly body: string;
+      /** Absent: the state stays. `hold`: the agent waits for the store; `answer`: it answered. */
+      readonly step?: 'hold' | 'answer';
+    };
+    reply: Ticket;
+  };
+  /** The agent gives the ticket up: to the queue again, or to the next level of support. */
+  'support.release': {
+    request: {
+      readonly ticketId: string;
+      readonly agentId: string;
+      readonly how: 'handover' | 'escalate';
+    };
+    reply: Ticket;
+  };
   'support.heartbeat': { request: Heartbeat; reply: { readonly accepted: true } };
+  /** Hands a sale to head office: sales log upload, sale document. */
+  'sales.record': { request: SaleDocument; reply: SaleReceipt };
+  /** What head office holds of a basket. */
+  'sales.get': { request: { readonly basketId: string }; reply: SaleReceipt };
   /** Control of the mocks, not load: breaks a service on purpose, and heals it. */
   'control.inject': { request: FaultPlan; reply: FaultDose };
   'control.heal': { request: { readonly fault: string }; reply: FaultDose };
@@ -61,10 +95,10 @@ export type Operation = keyof Operations;
 export type ControlOperation = 'control.inject' | 'control.heal';
 /** Operations under rehearsal: what is measured. */
 export type LoadOperation = Exclude<Operation, ControlOperation>;
-export type Service = 'promotions' | 'payments' | 'support';
+export type Service = 'promotions' | 'payments' | 'support' | 'sales';
 
 /** The services under rehearsal. */
-export const SERVICES: readonly Service[] = ['promotions', 'payments', 'support'];
+export const SERVICES: readonly Service[] = ['promotions', 'payments', 'support', 'sales'];
 
 /** In a fixed order: an operation's index is its number in series and histograms. */
 export const OPERATIONS: readonly LoadOperation[] = [
@@ -81,6 +115,14 @@ export const OPERATIONS: readonly LoadOperation[] = [
   'support.reopen',
   'support.heartbeat',
   'support.cancel',
+  'promotions.cancel',
+  'promotions.return',
+  'promotions.lookup',
+  'payments.abort',
+  'support.comment',
+  'support.release',
+  'sales.record',
+  'sales.get',
 ];
 
 const SERVICE_OF = Object.fromEntries(

@@ -13,7 +13,7 @@ export interface AuthoriseRequest {
 }
 
 /** Where a payment stands. */
-export type PaymentState = 'approved' | 'declined' | 'reversed';
+export type PaymentState = 'approved' | 'declined' | 'reversed' | 'aborted';
 
 /** A payment as the payment service keeps it, amounts in minor units. */
 export interface Payment {

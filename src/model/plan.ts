@@ -1,6 +1,11 @@
 import type { DiscountKind } from './basket.ts';
 import type { DeskPlan } from './desk-plan.ts';
+import type { BakedDistribution } from './distribution.ts';
+import type { FaultPlan } from './fault-plan.ts';
 import type { LoadOperation, Service } from './operations.ts';
+import type { PeoplePlan } from './people-plan.ts';
+import type { PolicyPlan } from './policy-plan.ts';
+import type { CampaignPlan, DialoguePlan, HabitPlan, WebShopPlan } from './shop-plan.ts';
 import type { IssueKind, Language, TillSystem } from './ticket.ts';
 import type { Micros, Minor } from './units.ts';
 
@@ -34,18 +39,25 @@ export interface Plan {
   readonly texts: Readonly<
     Partial<Record<Language, Readonly<Record<IssueKind, readonly TicketText[]>>>>
   >;
+  readonly people: PeoplePlan;
   readonly desk: DeskPlan;
+  readonly webShop?: WebShopPlan;
+  readonly campaigns: readonly CampaignPlan[];
   readonly promotions: readonly PromotionRule[];
   readonly coupons: readonly CouponRule[];
-  readonly policies: Readonly<Record<Service, ClientPolicy>>;
+  readonly policies: PolicyPlan;
   /** How long services take in virtual time, by operation; assumed where it is absent. */
   readonly latency: Readonly<Partial<Record<LoadOperation, LatencyModel>>>;
   readonly faults: readonly FaultPlan[];
+  /** Ids of the control group: stores that no fault touches, to be compared with the others. */
+  readonly control: readonly string[];
   readonly targets: Readonly<Partial<Record<Service, TargetPlan>>>;
   /** Hosts other than loopback that the scenario allows; the command line must allow them too. */
   readonly allowHosts: readonly string[];
   readonly limits: { readonly requestsPerSecond: number };
   readonly gates: readonly string[];
+  /** Store ids whose every basket is kept step by step. */
+  readonly trace: readonly string[];
 }
 
 /** A piecewise-linear arrival rate: share of the day per microsecond at an instant. */
@@ -64,6 +76,8 @@ export interface LiveWindow {
   readonly share: number;
   /** How long requests in flight at the end may still be answered. */
   readonly drainWall_us: Micros;
+  /** How long stores may take after the window to hand over what waits and end their sales. */
+  readonly settle_us: Micros;
 }
 
 /** One store. */
@@ -76,26 +90,21 @@ export interface StorePlan {
   readonly language: Language;
   readonly region: string;
   readonly tillSystem: TillSystem;
+  /** Who provides its network, and who acquires its card payments: what breaks for many at once. */
+  readonly provider: string;
+  readonly acquirer: string;
   readonly clerk: string;
   readonly tills: number;
   readonly opens_us: Micros;
   readonly closes_us: Micros;
   readonly shoppersPerDay: number;
   readonly curve: string;
-}
-
-/**
- * A distribution baked into its quantile function at the points i/(n-1), with linear
- * interpolation between. Draws cost one 32-bit word and give the same value in every engine.
- */
-export interface BakedDistribution {
-  readonly quantiles: readonly number[];
-  /** Whether draws are rounded to whole numbers (items) or microseconds. */
-  readonly integer: boolean;
+  /** The web shop; a store without it. */
+  readonly channel?: 'web';
 }
 
 /** What shoppers are drawn from. */
-export interface ShopperPlan {
+export interface ShopperPlan extends HabitPlan {
   readonly patience_us: BakedDistribution;
   readonly items: BakedDistribution;
   readonly cardShare: number;
@@ -120,6 +129,9 @@ export interface TillPlan {
   readonly clerkMends: Readonly<Record<IssueKind, number>>;
   /** How often the store looks at an open ticket. */
   readonly ticketPoll_us: Micros;
+  readonly dialogue: DialoguePlan;
+  /** Without a line, tills approve cards up to this amount by themselves (EMV floor limit). */
+  readonly offlineCardLimitMinor: Minor;
 }
 
 /** One article of a catalogue. */
@@ -131,8 +143,15 @@ export interface Product {
   readonly price: Minor;
 }
 
-/** What a clerk writes into a ticket. */
+/**
+ * Who writes a ticket: the clerk in a hurry, the store's manager, the back office by e-mail, the
+ * store's account in public, or the monitoring.
+ */
+export type TextRegister = 'clerk' | 'manager' | 'backOffice' | 'public' | 'machine';
+
+/** What somebody writes into a ticket. */
 export interface TicketText {
+  readonly register: TextRegister;
   readonly summary: string;
   readonly description: string;
 }
@@ -181,17 +200,6 @@ export interface CouponRule {
   readonly to_us?: Micros;
 }
 
-/** How a till calls a service. Wall clock throughout. */
-export interface ClientPolicy {
-  readonly timeoutWall_us: Micros;
-  /** Attempts a request, the first included; at most 3 (Google SRE, Handling Overload). */
-  readonly attempts: number;
-  readonly backoffBaseWall_us: Micros;
-  readonly backoffCapWall_us: Micros;
-  /** Retries as a share of requests, beyond which a client stops retrying. */
-  readonly retryBudget: number;
-}
-
 /** How long a service takes to answer an operation in virtual time; wall clock. */
 export type LatencyModel =
   | {
@@ -209,64 +217,42 @@ export type LatencyModel =
       readonly queueLimit: number;
     };
 
-/** Everything that can be broken on purpose. */
-export const FAULT_KINDS = [
-  'net/latency',
-  'net/refuse',
-  'net/reset',
-  'http/status',
-  'http/slow',
-  'http/throttle',
-  'printer/paper-out',
-  'printer/offline',
-  'terminal/declined-technical',
-  'promo/late-start',
-  'desk/absence',
-] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+/** Where a secret is read from when a run starts: a plan never holds one. */
+export type SecretRef = { readonly env: string } | { readonly file: string };
 
-/** Something broken on purpose, from `from_us` to `to_us` of the business clock. */
-export interface FaultPlan {
-  readonly id: string;
-  readonly kind: FaultKind;
-  readonly from_us: Micros;
-  readonly to_us: Micros;
-  readonly scope: FaultScope;
-  readonly trigger: FaultTrigger;
-  readonly parameters: FaultParameters;
-}
+/** How a target is told who calls (RFC 7617, RFC 6750, RFC 6749 §4.4, RFC 8705). */
+export type TargetAuth =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'basic'; readonly user: SecretRef; readonly password: SecretRef }
+  | { readonly kind: 'apiKey'; readonly key: SecretRef }
+  | { readonly kind: 'bearer'; readonly token: SecretRef }
+  | {
+      readonly kind: 'oauth2ClientCredentials';
+      readonly tokenUrl: string;
+      readonly clientId: SecretRef;
+      readonly clientSecret: SecretRef;
+      readonly scope?: string;
+      /** Where the token endpoint takes the client's secret; default `header`. */
+      readonly sendIn?: 'header' | 'body';
+    }
+  /** The client certificate of `certFile` and `keyFile` says it. */
+  | { readonly kind: 'mtls' };
+/** The ways a target is told who calls. */
+export type AuthKind = TargetAuth['kind'];
 
-/** Whom a fault can bite; an absent member means all. */
-export interface FaultScope {
-  /** Store ids, resolved at compile time; absent means every store. */
-  readonly stores?: readonly string[];
-  /** Operations it bites on, for network and service faults. */
-  readonly operations?: readonly LoadOperation[];
-  readonly teams?: readonly string[];
-}
-
-/** When it bites within its window. Draws are hash(seed, fault, device, ordinal). */
-export type FaultTrigger =
-  | { readonly kind: 'rate'; readonly rate: number; readonly per: 'request' | 'till' | 'basket' }
-  | { readonly kind: 'first'; readonly count: number }
-  | { readonly kind: 'every'; readonly count: number };
-
-/** What a kind of fault needs besides scope and trigger. */
-export interface FaultParameters {
-  /** `http/status`. */
-  readonly status?: number;
-  /** `http/throttle`: requests per second for all clients together, and what 429 advises. */
-  readonly quotaPerSecond?: number;
-  readonly retryAfter_s?: number;
-  /** `net/latency`, `http/slow`: added wall latency. */
-  readonly latencyWall_us?: BakedDistribution;
-  /** `promo/late-start`. */
-  readonly promotion?: string;
-}
-
-/** Where a service is, and which API it speaks. */
+/** Where a service is, which API it speaks, and where its credentials are found. */
 export interface TargetPlan {
-  readonly binding: 'reference';
+  /** A binding's name, or the path of a TypeScript file as the scenario writes it. */
+  readonly binding: string;
   /** Absent: the embedded mocks. */
   readonly url?: string;
+  readonly auth?: TargetAuth;
+  /** What the binding wants to know; never secrets. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** Whether calls are spread out after the service asked for patience. */
+  readonly pace?: boolean;
+  /** PEM files: authorities to trust besides the known ones; the client's certificate and key. */
+  readonly caFile?: string;
+  readonly certFile?: string;
+  readonly keyFile?: string;
 }

@@ -1,6 +1,24 @@
 /** Trouble as a store lives it, whether or not anyone reports it. */
-export const ISSUE_KINDS = ['receiptNotPrinting', 'discountNotApplied', 'paymentDeclined'] as const;
+export const ISSUE_KINDS = [
+  'receiptNotPrinting',
+  'discountNotApplied',
+  'paymentDeclined',
+  'tillFrozen',
+  'storeOffline',
+  'priceMismatch',
+  'pickUpBlocked',
+] as const;
 export type IssueKind = (typeof ISSUE_KINDS)[number];
+
+/** One value for each kind of issue. */
+export const perIssueKind = <T>(make: (kind: IssueKind) => T): Record<IssueKind, T> =>
+  Object.fromEntries(ISSUE_KINDS.map((kind) => [kind, make(kind)])) as Record<IssueKind, T>;
+
+/** What a clerk does about trouble herself. */
+export type ClerkTry = 'anotherTill' | 'tryAgain' | 'swapPaper' | 'restart';
+
+/** Level of support: those who take every ticket, and those whom they pass hard ones on to. */
+export type SupportLevel = 1 | 2;
 
 /** Languages of stores and agents. */
 export const LANGUAGES = ['es', 'ca', 'it', 'fr', 'en'] as const;
@@ -83,6 +101,8 @@ export interface Ticket extends OpenTicket {
   readonly id: string;
   readonly number: string;
   readonly priority: 1 | 2 | 3 | 4 | 5;
+  /** 2 once it was escalated; absent where a service has no levels. */
+  readonly level?: SupportLevel;
   readonly state: TicketState;
   readonly assignee: string | null;
   readonly comments: readonly TicketComment[];
@@ -104,4 +124,6 @@ export interface AgentSkills {
   readonly tillSystems: readonly TillSystem[];
   /** Absent: whatever way it came. */
   readonly channels?: readonly TicketChannel[];
+  /** Whose tickets she takes; absent: 1. */
+  readonly level?: SupportLevel;
 }

@@ -1,4 +1,4 @@
-import type { BakedDistribution } from '../model/plan.ts';
+import type { BakedDistribution } from '../model/distribution.ts';
 
 const POINTS = 257;
 const INNER = 256;

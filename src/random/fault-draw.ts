@@ -1,4 +1,4 @@
-import type { FaultTrigger } from '../model/plan.ts';
+import type { FaultTrigger } from '../model/fault-plan.ts';
 import { type Hash64, hash64 } from './hash.ts';
 import { share } from './stream.ts';
 
@@ -15,7 +15,7 @@ export function bites(
 ): boolean {
   switch (trigger.kind) {
     case 'rate': {
-      const at = trigger.per === 'till' ? 0 : ordinal;
+      const at = trigger.per === 'till' || trigger.per === 'agent' ? 0 : ordinal;
       return share(key, hash64(`${fault}@${device}`), 'fault', at) < trigger.rate;
     }
     case 'first':

@@ -1,4 +1,4 @@
-import type { BakedDistribution } from '../model/plan.ts';
+import type { BakedDistribution } from '../model/distribution.ts';
 import { type Hash64, hash64 } from './hash.ts';
 import { out, philox } from './philox.ts';
 

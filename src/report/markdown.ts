@@ -63,6 +63,7 @@ function keyFigures(summary: Summary): readonly (readonly string[])[] {
     ],
     ['Issues', said.issues, 'count'],
     ['Time to resolve p90', n === 0 ? 'no issue began' : resolve, 'business'],
+    ['Audit', said.audit, 'count'],
     ['Requests', said.requests, 'count'],
     ['Load generator', said.generator, 'wall'],
   ];

@@ -9,10 +9,11 @@ export interface Phrases {
   /** Wall clock. */
   readonly generator: string;
   readonly load: string;
+  readonly audit: string;
 }
 
 /** The words for a run. */
-export function phrasesOf({ issues, requests, generator, window }: Summary): Phrases {
+export function phrasesOf({ issues, requests, generator, window, audit }: Summary): Phrases {
   const { began, reported, verified, reopened, open } = issues.total;
   const { issued, answered, failed, cut } = requests;
   const lag = `lag p99 ${formatDuration(generator.lagP99_us)} (wall clock)`;
@@ -32,6 +33,18 @@ export function phrasesOf({ issues, requests, generator, window }: Summary): Phr
       lag,
       `${percent(generator.debtShare)} in debt`,
     ].join(', '),
+    audit: auditPhrase(audit),
     load: `c ${c}, f ${f}, load factor ${load}`,
   };
+}
+
+/** The audit in a line: what was found, and what could not be asked. */
+function auditPhrase({ counts, unanswered, pending }: Summary['audit']): string {
+  const found = Object.entries(counts).map(([kind, count]) => `${kind} ${whole(count)}`);
+  const waiting = pending.documents + pending.tickets;
+  return [
+    found.length === 0 ? 'nothing found' : found.join(', '),
+    ...(unanswered > 0 ? [`${whole(unanswered)} questions unanswered`] : []),
+    ...(waiting > 0 ? [`${whole(waiting)} pending at the end`] : []),
+  ].join('; ');
 }

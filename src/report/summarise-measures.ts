@@ -78,6 +78,13 @@ export function summariseMeasures(
     gates: judged,
     checks,
     findings: measures.findings,
+    audit: {
+      counts: measures.audit.counts,
+      unanswered: measures.audit.unanswered,
+      pending: measures.audit.pending,
+    },
+    blame: measures.blame.rows,
+    neverHappened: measures.coverage.filter(({ count }) => count === 0).map(({ point }) => point),
     generator: {
       lagP99_us: generator.lagP99_us,
       debtShare: generator.debtShare,

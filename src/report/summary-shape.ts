@@ -1,10 +1,13 @@
 import type { CheckResult } from '../gates/check-run.ts';
 import type { GateResult, Verdict } from '../gates/judge.ts';
+import type { FindingKind } from '../measure/audit/finding.ts';
+import type { BlameRow } from '../measure/blame.ts';
 import type { AbnormalHow, Tally } from '../measure/fact-ledger.ts';
 import type { Finding, IssueCounts, RequestAccount, Stage } from '../measure/measures.ts';
+import type { CoveragePoint } from '../model/coverage.ts';
 import type { LostSaleCause, RunEnding } from '../model/facts.ts';
+import type { FaultKind } from '../model/fault-plan.ts';
 import type { LoadOperation } from '../model/operations.ts';
-import type { FaultKind } from '../model/plan.ts';
 import type { IssueKind } from '../model/ticket.ts';
 
 /** Percentiles of a histogram in wall µs; null when it is empty. */
@@ -54,6 +57,7 @@ export interface FaultSummary {
   readonly to: string;
   readonly requested: number;
   readonly injected: number;
+  readonly observed: number | null;
   readonly exercised: boolean;
 }
 
@@ -117,6 +121,16 @@ export interface Summary {
   readonly gates: readonly GateResult[];
   readonly checks: readonly CheckResult[];
   readonly findings: readonly Finding[];
+  /** Checks of correctness: how many of each kind were found, and what could not be asked. */
+  readonly audit: {
+    readonly counts: Readonly<Partial<Record<FindingKind, number>>>;
+    readonly unanswered: number;
+    readonly pending: { readonly documents: number; readonly tickets: number };
+  };
+  /** Lost sales traced back, dearest first. */
+  readonly blame: readonly BlameRow[];
+  /** What never happened in this run. */
+  readonly neverHappened: readonly CoveragePoint[];
   readonly generator: {
     readonly lagP99_us: number;
     readonly debtShare: number;

@@ -100,6 +100,7 @@ function figureLines(summary: Summary, columns: number): readonly string[] {
     ...(n === 0
       ? []
       : ([['resolve', `median ${at(p50)}, p90 ${at(p90)} (business clock)`]] as const)),
+    ['audit', said.audit],
     ['requests', said.requests],
     ...(summary.engine === 'virtual' ? [] : ([['load', said.generator]] as const)),
   ];

@@ -1,5 +1,6 @@
 import type { CheckResult } from '../gates/check-run.ts';
 import type { GateResult, Verdict } from '../gates/judge.ts';
+import type { FindingKind } from '../measure/audit/finding.ts';
 import type { AbnormalHow } from '../measure/fact-ledger.ts';
 import type { IssueCounts, Stage } from '../measure/measures.ts';
 import type { LostSaleCause } from '../model/facts.ts';
@@ -22,6 +23,8 @@ export interface Texts {
   readonly counts: Readonly<Record<keyof IssueCounts, string>>;
   readonly cause: Readonly<Record<LostSaleCause, string>>;
   readonly abnormal: Readonly<Record<AbnormalHow, string>>;
+  /** What the audit found, in a few words. */
+  readonly finding: Readonly<Record<FindingKind, string>>;
   readonly clock: Readonly<Record<NonNullable<GateResult['clock']>, string>>;
   /** Which part of a rehearsal a figure is from. */
   readonly part: string;
@@ -43,11 +46,19 @@ export const ENGLISH: Texts = {
     receiptNotPrinting: 'Receipt not printing',
     discountNotApplied: 'Discount not applied',
     paymentDeclined: 'Payment declined',
+    tillFrozen: 'Till frozen',
+    storeOffline: 'Store offline',
+    priceMismatch: 'Price mismatch',
+    pickUpBlocked: 'Pick-up blocked',
   },
   shortIssue: {
     receiptNotPrinting: 'receipt printing',
     discountNotApplied: 'missing discount',
     paymentDeclined: 'payment declined',
+    tillFrozen: 'till frozen',
+    storeOffline: 'store offline',
+    priceMismatch: 'price mismatch',
+    pickUpBlocked: 'pick-up blocked',
   },
   stage: {
     notice: 'Notice',
@@ -79,6 +90,11 @@ export const ENGLISH: Texts = {
   cause: {
     queueTooLong: 'Queue too long',
     paymentDeclined: 'Payment declined',
+    tillDown: 'Till out of order',
+    priceMismatch: 'Price mismatch',
+    pickUpBlocked: 'Pick-up blocked',
+    offlineLimit: 'Above the offline card limit',
+    webShopUnavailable: 'Web shop unavailable',
     discountNotApplied: 'Discount not applied',
     promotionsUnavailable: 'Promotions unavailable',
     paymentsUnavailable: 'Payments unavailable',
@@ -89,6 +105,31 @@ export const ENGLISH: Texts = {
     withoutDiscount: 'Without its discount',
     withoutReceipt: 'Without a receipt',
     notCommitted: 'Not committed to promotions',
+    offline: 'Sold without a line',
+    stalePrice: 'At a price from before',
+    atAnotherTill: 'At another till',
+  },
+  finding: {
+    paidTwice: 'Sale paid twice',
+    paidNotRecorded: 'Paid and not recorded',
+    recordedNotPaid: 'Recorded and not paid',
+    paymentUnclear: 'Payment without an answer',
+    receiptMissing: 'Sold without a receipt',
+    chargedDiffers: 'Charged otherwise than priced',
+    misPriced: 'Priced otherwise than the rules say',
+    stalePrice: 'Sold at a price from before',
+    channelDisparity: 'Another price in another channel',
+    saleLost: 'Sale lost on its way to head office',
+    salePending: 'Sale still on its way at the end',
+    saleDoubled: 'Sale recorded twice',
+    saleOutOfOrder: 'Sale recorded out of order',
+    ticketNotAccepted: 'Report the desk never accepted',
+    ticketNotFindable: 'Ticket accepted and not findable',
+    ticketDuplicated: 'Two tickets for one issue',
+    ticketNeverAcknowledged: 'Ticket never taken',
+    couponOverRedeemed: 'Coupon redeemed beyond its limit',
+    reservationStuck: 'Coupon held by sales that are over',
+    privacyLeak: 'Personal data or a card number sent',
   },
   clock: { wall: 'wall clock', business: 'business clock' },
   part: 'live window',

@@ -19,6 +19,7 @@ export interface ReportPaths {
   readonly junit: string;
   readonly markdown: string;
   readonly issues: string;
+  readonly audit: string;
   readonly html: string;
 }
 
@@ -32,7 +33,7 @@ export interface WrittenReports {
 
 /**
  * Reads a run, also one that was killed, and writes its reports into its own folder: summary.json, junit.xml, summary.md,
- * issues.ndjson, report.html. Equal recordings give equal bytes.
+ * issues.ndjson, audit.ndjson, report.html. Equal recordings give equal bytes.
  * @param record that of a run which has just ended, known even when a full disk refused it
  * @throws Failure PD_RUN_UNREADABLE, PD_GATE_SYNTAX
  */
@@ -46,6 +47,7 @@ export async function writeReports(folder: string, record?: RunRecord): Promise<
     junit: join(folder, 'junit.xml'),
     markdown: join(folder, 'summary.md'),
     issues: join(folder, 'issues.ndjson'),
+    audit: join(folder, 'audit.ndjson'),
     html: join(folder, 'report.html'),
   };
   const bodies: readonly (readonly [path: string, body: string])[] = [
@@ -53,6 +55,7 @@ export async function writeReports(folder: string, record?: RunRecord): Promise<
     [paths.junit, junit(summary, ENGLISH)],
     [paths.markdown, markdown(summary, ENGLISH)],
     [paths.issues, issueLines(measures)],
+    [paths.audit, findingLines(measures)],
     [paths.html, page(summary, measures, ENGLISH, day)],
   ];
   for (const [path, body] of bodies) {
@@ -70,6 +73,9 @@ async function measureDay(folder: string): Promise<Measures | undefined> {
 
 const issueLines = (measures: Measures): string =>
   measures.issues.records.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+const findingLines = (measures: Measures): string =>
+  measures.audit.findings.map((finding) => `${JSON.stringify(finding)}\n`).join('');
 
 async function write(path: string, body: string): Promise<Failure | undefined> {
   try {

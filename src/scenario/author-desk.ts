@@ -1,4 +1,11 @@
-import type { DeskChannel, IssueKind, Language, TillSystem, Weight } from '../model/ticket.ts';
+import type {
+  DeskChannel,
+  IssueKind,
+  Language,
+  SupportLevel,
+  TillSystem,
+  Weight,
+} from '../model/ticket.ts';
 import type { DistributionSpec, Duration } from './author.ts';
 
 /** The support desk. Never scaled by `live.share`. */
@@ -9,6 +16,20 @@ export interface DeskSpec {
   readonly handle?: Readonly<Partial<Record<IssueKind, DistributionSpec>>>;
   /** How likely the answer mends it; default receipt 0.9, discount 0.95, payment 0.85. */
   readonly fixes?: Readonly<Partial<Record<IssueKind, number>>>;
+  /** How likely an agent has to ask the store something; default 0.1, of frozen tills 0.15. */
+  readonly asksBack?: Readonly<Partial<Record<IssueKind, number>>>;
+  /**
+   * How likely the first level passes a ticket on, where a team of level 2 works that fits it;
+   * default 0.1, of a store without a line 0.4, of a frozen till 0.2.
+   */
+  readonly escalates?: Readonly<Partial<Record<IssueKind, number>>>;
+  /** How likely an answer is one for the form, which mends nothing; default 0.02. */
+  readonly formal?: Readonly<Partial<Record<IssueKind, number>>>;
+  /**
+   * How long agents stay after their shift to end what they have; longer work they hand over, if
+   * a team comes after them that fits it. Default `10min`.
+   */
+  readonly overtime?: Duration;
   /** How often an idle agent looks for the next ticket; default `5s`. */
   readonly poll?: Duration;
   /** The ways issues come in; default: all through the portal. */
@@ -45,6 +66,8 @@ export interface TeamSpec {
   /** On duty; whom shrinkage takes away is not among them. */
   readonly agents: number;
   readonly languages: readonly Language[];
+  /** 2: takes only what the first level passes on. Default 1. */
+  readonly level?: SupportLevel;
   /** Default: all. */
   readonly tillSystems?: readonly TillSystem[];
   /** Channels it takes; default: all. */

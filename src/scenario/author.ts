@@ -1,8 +1,12 @@
 import type { LoadOperation, Service } from '../model/operations.ts';
+import type { TargetAuth } from '../model/plan.ts';
 import type { IssueKind, Language, TillSystem } from '../model/ticket.ts';
 import type { DeskSpec } from './author-desk.ts';
-import type { FaultSpec } from './author-faults.ts';
+import type { ControlSpec, FaultSpec } from './author-faults.ts';
+import type { PeopleSpec } from './author-people.ts';
+import type { PoliciesSpec } from './author-policies.ts';
 import type { PromotionSpec } from './author-promotions.ts';
+import type { CampaignSpec, DialogueSpec, HabitSpec, WebShopSpec } from './author-shop.ts';
 
 /** A duration: `250ms`, `90s`, `7min`, `1h30min`. */
 export type Duration = string;
@@ -37,18 +41,25 @@ export interface Scenario {
   /** Store classes by name; every class stands for `count` like stores. */
   readonly stores: Readonly<Record<string, StoreClassSpec>>;
   readonly shoppers?: ShopperSpec;
+  /** The web shop, which sells around the clock; default: none. */
+  readonly webShop?: WebShopSpec;
+  /** What calls people in, by id; for the web shop too. */
+  readonly campaigns?: Readonly<Record<string, CampaignSpec>>;
   readonly tills?: TillSpec;
+  readonly people?: PeopleSpec;
   readonly desk?: DeskSpec;
   /** Rules of the embedded promotion service, by id. Money in units of the currency. */
   readonly promotions?: Readonly<Record<string, PromotionSpec>>;
   /** Coupons by code. */
   readonly coupons?: Readonly<Record<string, CouponSpec>>;
   /** How tills and agents call each service; wall clock. */
-  readonly policies?: Readonly<Partial<Record<Service, PolicySpec>>>;
+  readonly policies?: PoliciesSpec;
   /** How long services take in virtual time, by operation; fitted from a live window otherwise. */
   readonly latency?: Readonly<Partial<Record<LoadOperation, LatencySpec>>>;
   /** What is broken on purpose, by id. */
   readonly faults?: Readonly<Record<string, FaultSpec>>;
+  /** Stores that no fault touches, so that the others can be compared with them; default none. */
+  readonly control?: ControlSpec;
   /** Services of one's own; a service left out is played by the embedded mocks. */
   readonly targets?: Readonly<Partial<Record<Service, TargetSpec>>>;
   /** Hosts beyond loopback this scenario may call; the command line must allow them too. */
@@ -90,6 +101,11 @@ export interface LiveSpec {
   readonly share?: number;
   /** Wall time that requests in flight at the end may still take; default `5s`. */
   readonly drain?: Duration;
+  /**
+   * Business time that stores may take after the window, faults healed, to hand over the sales
+   * that wait and to end those they are at; default `2min`, and no longer than it takes.
+   */
+  readonly settle?: Duration;
 }
 
 /** One class of like stores. */
@@ -103,6 +119,10 @@ export interface StoreClassSpec {
   readonly tills: number;
   /** Default `headless`. */
   readonly tillSystem?: TillSystem;
+  /** Who provides the stores' network; faults can be scoped to it. Default `main`. */
+  readonly provider?: string;
+  /** Who acquires the stores' card payments; faults can be scoped to it. Default `main`. */
+  readonly acquirer?: string;
   /** Default `09:00`. */
   readonly opens?: TimeOfDay;
   /** Default `22:00`. */
@@ -114,7 +134,7 @@ export interface StoreClassSpec {
 }
 
 /** Shoppers. The shares are assumptions of ours where nothing is published: override them. */
-export interface ShopperSpec {
+export interface ShopperSpec extends HabitSpec {
   /** Waiting time after which a shopper leaves; default median 7 min, 90th percentile 13 min. */
   readonly patience?: DistributionSpec;
   /** Pieces in a basket: one, and a Poisson number more; default mean 2.3 (fashion). */
@@ -149,6 +169,8 @@ export interface TillSpec {
   readonly clerkMends?: Readonly<Partial<Record<IssueKind, number>>>;
   /** How often the store looks at its open ticket; default `30s`. */
   readonly ticketPoll?: Duration;
+  /** How till and terminal wait for each other. */
+  readonly dialogue?: DialogueSpec;
 }
 
 /** A coupon and its limits. */
@@ -160,23 +182,25 @@ export interface CouponSpec {
   readonly to?: TimeOfDay;
 }
 
-/** A client's timeouts and retries. Wall clock. Defaults per service: see `defaults.ts`. */
-export interface PolicySpec {
-  readonly timeout?: Duration;
-  /** Attempts a request, the first included, 1 to 3. */
-  readonly attempts?: number;
-  readonly backoff?: Duration;
-  readonly backoffCap?: Duration;
-  /** Retries as a share of requests, 0 to 1, beyond which the client stops retrying. */
-  readonly retryBudget?: number;
-}
-
-/** A service of one's own, reached through a binding. */
+/** A service of one's own, reached through a binding. Paths are taken from the scenario's folder. */
 export interface TargetSpec {
   /** Base URL, http or https, without credentials. */
   readonly url: string;
-  /** Default `reference`. */
-  readonly binding?: 'reference';
+  /** One of peakday's, or the path of a TypeScript file such as `./my-desk.ts`; default `reference`. */
+  readonly binding?: string;
+  /** Secrets are read from the environment or from files when a run starts. */
+  readonly auth?: TargetAuth;
+  /** What the binding wants to know, such as a project key; never secrets. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /**
+   * Whether the calls of a worker are spread out once the service asked for patience, as one
+   * gateway in front of an account's quota would do; default true, but for `reference` false.
+   */
+  readonly pace?: boolean;
+  /** PEM files: authorities to trust besides the known ones; the client's certificate and key. */
+  readonly caFile?: string;
+  readonly certFile?: string;
+  readonly keyFile?: string;
 }
 
 /** What a run must never exceed. */

@@ -1,5 +1,5 @@
 import type { ChannelPlan, DeskPlan, TeamPlan } from '../model/desk-plan.ts';
-import { DESK_CHANNELS } from '../model/ticket.ts';
+import { DESK_CHANNELS, perIssueKind } from '../model/ticket.ts';
 import { WEEKDAYS } from './author-desk.ts';
 import type { WholeDesk } from './desk-defaults.ts';
 import { bakeSpec } from './distribution.ts';
@@ -28,12 +28,12 @@ export function compileDesk(desk: WholeDesk, date: string): DeskPlan {
         }),
       };
     }),
-    handle_us: {
-      receiptNotPrinting: bakeSpec(desk.handle.receiptNotPrinting),
-      discountNotApplied: bakeSpec(desk.handle.discountNotApplied),
-      paymentDeclined: bakeSpec(desk.handle.paymentDeclined),
-    },
+    handle_us: perIssueKind((kind) => bakeSpec(desk.handle[kind])),
     fixes: desk.fixes,
+    asksBack: desk.asksBack,
+    escalates: desk.escalates,
+    formal: desk.formal,
+    overtime_us: duration_us(desk.overtime),
     poll_us: duration_us(desk.poll),
     channels: compileChannels(desk.channels),
     priorities: desk.priorities,

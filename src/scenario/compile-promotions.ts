@@ -3,7 +3,7 @@ import type { CouponSpec } from './author.ts';
 import type { PromotionSpec } from './author-promotions.ts';
 import { omitUndefined } from './omit-undefined.ts';
 import { minor, timeOfDay_us } from './read.ts';
-import { storesInScope } from './scope.ts';
+import { placeOf, storesInScope } from './scope.ts';
 import type { RosterEntry } from './store-roster.ts';
 
 /** One promotion rule: money in minor units, classes resolved to stores. */
@@ -28,7 +28,7 @@ export function compilePromotion(
       coupon,
       group,
       minAmount: minAmount === undefined ? undefined : minor(minAmount),
-      stores: classes && storesInScope({ classes }, roster).map((store) => store.id),
+      stores: classes && storesInScope({ classes }, roster.map(placeOf)).map((store) => store.id),
     }),
   };
 }

@@ -31,7 +31,7 @@ export function compileCurves(
 }
 
 /** Shares of the 24 hours. */
-function hoursOf(curve: CurveSpec): readonly number[] {
+export function hoursOf(curve: CurveSpec): readonly number[] {
   const shares = Object.entries(typeof curve === 'string' ? DAY_CURVES[curve] : curve);
   return Array.from(
     { length: 24 },
@@ -57,6 +57,8 @@ export async function compileStores(
       language: spec.language,
       region: spec.region,
       tillSystem: spec.tillSystem,
+      provider: spec.provider,
+      acquirer: spec.acquirer,
       tills: spec.tills,
       opens_us: timeOfDay_us(spec.opens),
       closes_us: timeOfDay_us(spec.closes),

@@ -3,16 +3,20 @@ import { exponential } from '../random/bake.ts';
 import { runKey } from '../random/hash.ts';
 import type { Scenario } from './author.ts';
 import { catalogueIn } from './catalogue.ts';
+import { compileControl } from './compile-control.ts';
 import { compileDesk } from './compile-desk.ts';
 import { compileFault } from './compile-faults.ts';
 import { compileLatency } from './compile-latency.ts';
-import { compilePolicy, compileShoppers, compileTills } from './compile-people.ts';
+import { compilePeople, compileShoppers, compileTills } from './compile-people.ts';
+import { compilePolicies } from './compile-policies.ts';
 import { compileCoupon, compilePromotion } from './compile-promotions.ts';
+import { compileShop } from './compile-shop.ts';
 import { compileCurves, compileStores } from './compile-stores.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import { withDefaults } from './defaults.ts';
 import { findProblems } from './find-problems.ts';
 import { invalid } from './invalid.ts';
+import { omitUndefined } from './omit-undefined.ts';
 import { duration_us, timeOfDay_us } from './read.ts';
 import { rosterOf } from './store-roster.ts';
 import { TICKET_TEXTS } from './ticket-texts.ts';
@@ -43,6 +47,9 @@ export async function compile(scenario: Scenario, overrides: CompileOverrides = 
   const roster = rosterOf(whole.stores);
   const languages = [...new Set(roster.map(({ spec }) => spec.language))];
   const { live, desk, policies, promotions, coupons, faults } = whole;
+  const shop = compileShop(whole, await compileStores(roster, seed), key);
+  const control = compileControl(whole.control, shop.stores, key);
+  const ground = { faults, key, places: shop.stores, control };
   return deepFreeze<Plan>({
     format: 1,
     rng: 1,
@@ -58,34 +65,36 @@ export async function compile(scenario: Scenario, overrides: CompileOverrides = 
       compression: live.compression,
       share: live.share,
       drainWall_us: duration_us(live.drain),
+      settle_us: duration_us(live.settle),
     },
-    stores: await compileStores(roster, seed),
-    curves,
+    stores: shop.stores,
+    curves: { ...curves, ...shop.curves },
     arrivalGap: exponential(1, { integer: false }),
     shoppers: compileShoppers(whole.shoppers),
-    tills: compileTills(whole.tills),
+    tills: compileTills(whole),
     catalogue: Object.fromEntries(
       languages.map((language) => [language, catalogueIn(language, runKey(seed, 0))]),
     ),
     texts: Object.fromEntries(languages.map((language) => [language, TICKET_TEXTS[language]])),
+    ...omitUndefined({ webShop: shop.webShop }),
+    campaigns: shop.campaigns,
+    people: compilePeople(whole.people),
     desk: compileDesk(desk, whole.day.date),
     promotions: Object.entries(promotions).map(([id, spec]) => compilePromotion(id, spec, roster)),
     coupons: Object.entries(coupons).map(([code, spec]) => compileCoupon(code, spec)),
-    policies: {
-      promotions: compilePolicy(policies.promotions),
-      payments: compilePolicy(policies.payments),
-      support: compilePolicy(policies.support),
-    },
+    policies: compilePolicies(policies),
     latency: compileLatency(whole.latency),
-    faults: Object.entries(faults).map(([id, spec]) => compileFault(id, spec, roster, key)),
+    faults: Object.entries(faults).map(([id, spec]) => compileFault(id, spec, ground)),
+    control,
     targets: Object.fromEntries(
-      Object.entries(whole.targets).map(([service, { url }]) => [
+      Object.entries(whole.targets).map(([service, target]) => [
         service,
-        { binding: 'reference' as const, url },
+        { binding: 'reference', ...target },
       ]),
     ),
     allowHosts: whole.allowHosts,
     limits: whole.limits,
     gates: whole.gates,
+    trace: [],
   });
 }

@@ -5,16 +5,20 @@ import type {
   DaySpec,
   LimitsSpec,
   LiveSpec,
-  PolicySpec,
   Scenario,
   ShopperSpec,
   StoreClassSpec,
   TargetSpec,
   TillSpec,
 } from './author.ts';
-import type { FaultSpec } from './author-faults.ts';
+import type { ControlSpec, FaultSpec } from './author-faults.ts';
+import type { PeopleSpec } from './author-people.ts';
 import type { PromotionSpec } from './author-promotions.ts';
+import type { DialogueSpec, WebShopSpec } from './author-shop.ts';
 import { deskWithDefaults, type WholeDesk } from './desk-defaults.ts';
+import { peopleWithDefaults } from './people-defaults.ts';
+import { policiesWithDefaults, type WholePolicies } from './policy-defaults.ts';
+import { campaignWithDefaults, DIALOGUE, HABITS, type WholeCampaign } from './shop-defaults.ts';
 
 type Named<T> = Readonly<Record<string, T>>;
 type PerIssue<T> = Readonly<Record<IssueKind, T>>;
@@ -29,13 +33,20 @@ export interface WholeScenario {
   readonly live: Required<LiveSpec>;
   readonly stores: Named<Required<StoreClassSpec>>;
   readonly shoppers: Required<ShopperSpec>;
-  readonly tills: Required<TillSpec> & { readonly clerkMends: PerIssue<number> };
+  readonly webShop: WebShopSpec | undefined;
+  readonly campaigns: Named<WholeCampaign>;
+  readonly tills: Required<TillSpec> & {
+    readonly clerkMends: PerIssue<number>;
+    readonly dialogue: Required<DialogueSpec>;
+  };
+  readonly people: Required<PeopleSpec>;
   readonly desk: WholeDesk;
   readonly promotions: Named<PromotionSpec>;
   readonly coupons: Named<CouponSpec>;
-  readonly policies: Readonly<Record<Service, Required<PolicySpec>>>;
+  readonly policies: WholePolicies;
   readonly latency: NonNullable<Scenario['latency']>;
   readonly faults: Named<FaultSpec>;
+  readonly control: ControlSpec | undefined;
   readonly targets: Readonly<Partial<Record<Service, TargetSpec>>>;
   readonly allowHosts: readonly string[];
   readonly limits: Required<LimitsSpec>;
@@ -44,6 +55,7 @@ export interface WholeScenario {
 
 /** Shares without a published figure are assumptions, to be overridden with one's own. */
 const SHOPPERS: Required<ShopperSpec> = {
+  ...HABITS,
   patience: { lognormal: { median: '7min', p90: '13min' } },
   items: { mean: 2.3 },
   cardShare: 0.78,
@@ -60,19 +72,26 @@ const TILLS: WholeScenario['tills'] = {
   printing: { uniform: ['3s', '5s'] },
   heartbeat: '15min',
   clerkTries: { lognormal: { median: '45s', p90: '2min' } },
-  clerkMends: { receiptNotPrinting: 0.2, discountNotApplied: 0.05, paymentDeclined: 0.1 },
+  clerkMends: {
+    receiptNotPrinting: 0.2,
+    discountNotApplied: 0.05,
+    paymentDeclined: 0.1,
+    tillFrozen: 0.6,
+    storeOffline: 0.1,
+    priceMismatch: 0.05,
+    pickUpBlocked: 0.1,
+  },
   ticketPoll: '30s',
+  dialogue: DIALOGUE,
 };
 
-const RETRIES = { backoff: '100ms', backoffCap: '1s', retryBudget: 0.1 } as const;
-
-const POLICIES: WholeScenario['policies'] = {
-  promotions: { ...RETRIES, timeout: '2s', attempts: 2 },
-  payments: { ...RETRIES, timeout: '5s', attempts: 2 },
-  support: { timeout: '5s', attempts: 3, backoff: '500ms', backoffCap: '5s', retryBudget: 0.1 },
-};
-
-const STORE = { tillSystem: 'headless', opens: '09:00', closes: '22:00' } as const;
+const STORE = {
+  tillSystem: 'headless',
+  provider: 'main',
+  acquirer: 'main',
+  opens: '09:00',
+  closes: '22:00',
+} as const;
 
 /** Fills in every default. The scenario must have passed the schema. */
 export function withDefaults(scenario: Scenario): WholeScenario {
@@ -83,7 +102,7 @@ export function withDefaults(scenario: Scenario): WholeScenario {
     seed: scenario.seed ?? 1,
     currency: scenario.currency ?? 'EUR',
     day: { burst: 1.35, ...scenario.day },
-    live: { compression: 10, share: 1, drain: '5s', ...scenario.live },
+    live: { compression: 10, share: 1, drain: '5s', settle: '2min', ...scenario.live },
     stores: mapValues(scenario.stores, (spec, name) => ({
       ...STORE,
       region: name,
@@ -91,17 +110,24 @@ export function withDefaults(scenario: Scenario): WholeScenario {
       ...spec,
     })),
     shoppers: { ...SHOPPERS, ...scenario.shoppers },
-    tills: { ...TILLS, ...tills, clerkMends: { ...TILLS.clerkMends, ...tills?.clerkMends } },
+    webShop: scenario.webShop,
+    campaigns: mapValues(scenario.campaigns ?? {}, (spec) =>
+      campaignWithDefaults(spec, scenario.webShop !== undefined),
+    ),
+    tills: {
+      ...TILLS,
+      ...tills,
+      clerkMends: { ...TILLS.clerkMends, ...tills?.clerkMends },
+      dialogue: { ...DIALOGUE, ...tills?.dialogue },
+    },
+    people: peopleWithDefaults(scenario.people),
     desk: deskWithDefaults(desk),
     promotions: scenario.promotions ?? {},
     coupons: scenario.coupons ?? {},
-    policies: {
-      promotions: { ...POLICIES.promotions, ...policies?.promotions },
-      payments: { ...POLICIES.payments, ...policies?.payments },
-      support: { ...POLICIES.support, ...policies?.support },
-    },
+    policies: policiesWithDefaults(policies),
     latency: scenario.latency ?? {},
     faults: scenario.faults ?? {},
+    control: scenario.control,
     targets: scenario.targets ?? {},
     allowHosts: scenario.allowHosts ?? [],
     limits: { requestsPerSecond: 20_000, ...scenario.limits },

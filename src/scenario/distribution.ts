@@ -1,4 +1,4 @@
-import type { BakedDistribution } from '../model/plan.ts';
+import type { BakedDistribution } from '../model/distribution.ts';
 import { constant, exponential, lognormal, throughQuantiles, uniform } from '../random/bake.ts';
 import type { DistributionSpec } from './author.ts';
 import { duration_us } from './read.ts';

@@ -1,5 +1,6 @@
 import { CumulativeRate } from '../fleet/arrivals.ts';
-import type { FaultPlan, Plan } from '../model/plan.ts';
+import type { FaultPlan } from '../model/fault-plan.ts';
+import type { Plan } from '../model/plan.ts';
 import { formatTimeOfDay, significant } from '../model/units.ts';
 
 const HEIGHT = 8;
@@ -49,8 +50,15 @@ export function drawCurve(
 /** Mean arrivals per second of every column. */
 function levelsOf(plan: Plan, from: number, step: number, columns: number): readonly number[] {
   const shoppers = new Map<string, number>();
+  const add = (curve: string, perDay: number): void => {
+    shoppers.set(curve, (shoppers.get(curve) ?? 0) + perDay);
+  };
   for (const store of plan.stores) {
-    shoppers.set(store.curve, (shoppers.get(store.curve) ?? 0) + store.shoppersPerDay);
+    add(store.curve, store.shoppersPerDay);
+    for (const { visits } of plan.campaigns) {
+      const called = visits[store.class];
+      if (called !== undefined) add(called.curve, called.perStore);
+    }
   }
   const rates = [...shoppers].map(([curve, perDay]) => ({
     perDay,

@@ -1,5 +1,6 @@
-import type { FaultPlan, Plan, StorePlan } from '../model/plan.ts';
-import type { IssueKind, Language } from '../model/ticket.ts';
+import type { FaultPlan } from '../model/fault-plan.ts';
+import type { Plan, StorePlan } from '../model/plan.ts';
+import { type IssueKind, type Language, perIssueKind } from '../model/ticket.ts';
 import { meanOf } from './distribution.ts';
 
 /** Tickets to expect from the faults, and the agents they keep busy; approximate. */
@@ -54,11 +55,7 @@ export function forecastDesk(plan: Plan): DeskForecast {
   const languages = [...new Set(plan.stores.map((store) => store.language))];
   return {
     tickets: count(tickets),
-    ticketsByKind: {
-      receiptNotPrinting: ofKind('receiptNotPrinting'),
-      discountNotApplied: ofKind('discountNotApplied'),
-      paymentDeclined: ofKind('paymentDeclined'),
-    },
+    ticketsByKind: perIssueKind(ofKind),
     load: load(tickets),
     agents: agentsOf(onDuty),
     byLanguage: languages.map((language) => {
@@ -84,7 +81,7 @@ function ticketsOf(plan: Plan, fault: FaultPlan): readonly Expected[] {
   const ids = fault.scope.stores && new Set(fault.scope.stores);
   const reported = share * (1 - plan.tills.clerkMends[kind]);
   return plan.stores
-    .filter((store) => ids?.has(store.id) ?? true)
+    .filter((store) => store.channel === undefined && (ids?.has(store.id) ?? true))
     .map((store) => ({
       kind,
       language: store.language,

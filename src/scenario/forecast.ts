@@ -1,10 +1,15 @@
 import { CumulativeRate } from '../fleet/arrivals.ts';
 import type { LoadOperation } from '../model/operations.ts';
-import type { Plan, StorePlan } from '../model/plan.ts';
+import type { Plan } from '../model/plan.ts';
 import type { Micros } from '../model/units.ts';
 import { meanOf } from './distribution.ts';
 import { type DeskForecast, forecastDesk } from './forecast-desk.ts';
-import { peakRequests } from './forecast-requests.ts';
+import {
+  type FamilyLoad,
+  type FamilySales,
+  peakRequests,
+  promotionLoad,
+} from './forecast-requests.ts';
 
 /** What a plan lets one expect of its live window, before a single request. Means, not bounds. */
 export interface Forecast {
@@ -24,6 +29,8 @@ export interface Forecast {
   readonly peakRequestsPerSecond: {
     readonly total: number;
     readonly byOperation: Readonly<Partial<Record<LoadOperation, number>>>;
+    /** The promotion service's load by the families of tills, the heaviest callers first. */
+    readonly promotions: readonly FamilyLoad[];
   };
   /** Sales if nobody left; walk-outs come off this. */
   readonly sales: number;
@@ -41,10 +48,10 @@ const MEMORY = { base: 120e6, store: 24e3, till: 6e3 } as const;
 /** Forecasts the live window of a plan. Pure; the whole desk, `share` of the stores. */
 export function forecast(plan: Plan): Forecast {
   const { from_us, to_us, share, compression } = plan.live;
-  const arrivals = classesOf(plan.stores).map((stores) => arrivalsOf(plan, stores));
-  const between = (from: number, to: number): number =>
-    share *
-    arrivals.reduce((sum, { perDay, rate }) => sum + perDay * (rate.at(to) - rate.at(from)), 0);
+  const arrivals = arrivalsOf(plan);
+  const come = (some: readonly Arrivals[], from: number, to: number): number =>
+    share * some.reduce((sum, { perDay, rate }) => sum + perDay * (rate.at(to) - rate.at(from)), 0);
+  const between = (from: number, to: number): number => come(arrivals, from, to);
   const minutes = Array.from({ length: Math.ceil((to_us - from_us) / MINUTE) }, (_, i) => {
     const start = from_us + i * MINUTE;
     const end = Math.min(start + MINUTE, to_us);
@@ -58,11 +65,21 @@ export function forecast(plan: Plan): Forecast {
     },
   );
   const shoppers = between(from_us, to_us);
-  const mean = (shoppers / (to_us - from_us)) * 1e6;
-  const tills = share * plan.stores.reduce((sum, store) => sum + store.tills, 0);
-  const stores = share * plan.stores.length;
-  const busy = serviceTime_us(plan) / 1e6 / tills;
-  const byOperation = peakRequests(plan, peak.perSecond, tills);
+  const length_us = to_us - from_us;
+  const mean = (shoppers / length_us) * 1e6;
+  const overTheCounter = plan.stores.filter((store) => store.channel === undefined);
+  const tills = share * overTheCounter.reduce((sum, store) => sum + store.tills, 0);
+  const stores = share * overTheCounter.length;
+  const peakEnd = Math.min(peak.at_us + MINUTE, to_us);
+  const families = [...new Set(arrivals.map(({ system }) => system))].map((system) => {
+    const theirs = arrivals.filter((each) => each.system === system);
+    const visits = come(theirs, peak.at_us, peakEnd);
+    return { system, perSecond: (visits / (peakEnd - peak.at_us)) * 1e6 };
+  });
+  const inStores = arrivals.filter(({ system }) => system !== 'web');
+  const busy = serviceTime_us(plan) / tills;
+  const peakVisits = come(inStores, peak.at_us, peakEnd);
+  const byOperation = peakRequests(plan, families, tills);
   return {
     stores,
     tills,
@@ -71,10 +88,14 @@ export function forecast(plan: Plan): Forecast {
     shoppers,
     shoppersPerSecond: { mean, peak: peak.perSecond },
     peakAt_us: peak.at_us,
-    tillUtilisation: { mean: mean * busy, peak: peak.perSecond * busy },
+    tillUtilisation: {
+      mean: (come(inStores, from_us, to_us) / length_us) * busy,
+      peak: (peakVisits / (peakEnd - peak.at_us)) * busy,
+    },
     peakRequestsPerSecond: {
       total: Object.values(byOperation).reduce((sum, rate) => sum + rate, 0),
       byOperation,
+      promotions: promotionLoad(plan, families),
     },
     sales: shoppers,
     desk: forecastDesk(plan),
@@ -92,25 +113,32 @@ function serviceTime_us({ tills, shoppers }: Plan): number {
   );
 }
 
-function classesOf(stores: readonly StorePlan[]): readonly (readonly StorePlan[])[] {
-  const classes = new Map<string, StorePlan[]>();
-  for (const store of stores) {
-    const list = classes.get(store.class);
-    if (list) list.push(store);
-    else classes.set(store.class, [store]);
-  }
-  return [...classes.values()];
-}
-
-interface ClassArrivals {
+/** Visits of one store class by the day's curve, or by a campaign's. */
+interface Arrivals {
+  readonly system: FamilySales['system'];
   readonly perDay: number;
   readonly rate: CumulativeRate;
 }
 
-/** Arrivals of stores that follow one curve. */
-function arrivalsOf(plan: Plan, stores: readonly StorePlan[]): ClassArrivals {
-  return {
-    perDay: stores.reduce((sum, store) => sum + store.shoppersPerDay, 0),
-    rate: new CumulativeRate(plan.curves[stores[0]?.curve ?? ''] ?? []),
-  };
+/** All that brings visitors, store class by store class. */
+function arrivalsOf(plan: Plan): readonly Arrivals[] {
+  const byCurve = new Map<string, { system: FamilySales['system']; perDay: number }>();
+  for (const store of plan.stores) {
+    const system = store.channel ?? store.tillSystem;
+    const add = (curve: string, perDay: number): void => {
+      const known = byCurve.get(curve);
+      if (known) known.perDay += perDay;
+      else byCurve.set(curve, { system, perDay });
+    };
+    add(store.curve, store.shoppersPerDay);
+    for (const { visits } of plan.campaigns) {
+      const called = visits[store.class];
+      if (called !== undefined) add(called.curve, called.perStore);
+    }
+  }
+  return [...byCurve].map(([curve, { system, perDay }]) => ({
+    system,
+    perDay,
+    rate: new CumulativeRate(plan.curves[curve] ?? []),
+  }));
 }

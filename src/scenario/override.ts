@@ -36,7 +36,9 @@ export function override(scenario: Scenario, ...assignments: readonly string[]):
   let changed: unknown = scenario;
   for (const text of assignments) {
     const assignment = read(text, { written: changed, whole });
-    changed = replace(changed, whole, assignment.path, assignment.value);
+    // What policies default to depends on their preset, so that none are written beside one.
+    const fallback = assignment.path[0] === 'policies' ? {} : whole;
+    changed = replace(changed, fallback, assignment.path, assignment.value);
     made.push(assignment);
   }
   const [problem] = assignments.length === 0 ? [] : findProblems(changed);

@@ -3,6 +3,10 @@ import { type Micros, parseDuration, parseTimeOfDay, ZERO } from '../model/units
 /** Microseconds of a duration the schema has accepted. */
 export const duration_us = (text: string): Micros => parseDuration(text) ?? ZERO;
 
+/** Microseconds of a duration that may be negative. */
+export const offset_us = (text: string): number =>
+  text.startsWith('-') ? -duration_us(text.slice(1)) : duration_us(text);
+
 /** Microseconds since midnight of a time of day the schema has accepted. */
 export const timeOfDay_us = (text: string): Micros => parseTimeOfDay(text) ?? ZERO;
 

@@ -33,6 +33,7 @@ const channel = z.strictObject({
 const team = z.strictObject({
   agents: count(0, 100_000),
   languages: z.array(z.enum(LANGUAGES)).min(1, 'at least one language'),
+  level: maybe(z.union([z.literal(1), z.literal(2)], '1 or 2')),
   tillSystems: maybe(z.array(z.enum(TILL_SYSTEMS)).min(1, 'at least one till system')),
   channels: maybe(z.array(z.enum(DESK_CHANNELS)).min(1, 'at least one channel')),
   shift: maybe(span('a shift such as 08:00-23:00')),
@@ -49,6 +50,10 @@ export const desk: z.ZodType<DeskSpec> = z.strictObject({
   teams: maybe(z.record(id, team)),
   handle: maybe(perIssue(distribution)),
   fixes: maybe(perIssue(share)),
+  asksBack: maybe(perIssue(share)),
+  escalates: maybe(perIssue(share)),
+  formal: maybe(perIssue(share)),
+  overtime: maybe(duration),
   poll: maybe(duration),
   channels: maybe(
     z.strictObject({

@@ -1,93 +1,73 @@
 import * as z from 'zod';
-import { OPERATIONS } from '../model/operations.ts';
-import type { FaultSpec } from './author-faults.ts';
-import {
-  count,
-  distribution,
-  duration,
-  maybe,
-  numberFrom,
-  share,
-  storeIds,
-  text,
-  texts,
-  timeOfDay,
-  wholeSeconds,
-} from './schema-parts.ts';
+import { FAULTS } from '../faults/catalogue.ts';
+import type { FaultDefinition, ScopeForm } from '../faults/definition.ts';
+import { FAULT_KINDS, type FaultKind } from '../model/fault-plan.ts';
+import { OPERATIONS, SERVICES } from '../model/operations.ts';
+import { TILL_SYSTEMS } from '../model/ticket.ts';
+import type { ControlSpec, FaultSpec } from './author-faults.ts';
+import { parameterSchema } from './schema-fault-parameter.ts';
+import { count, duration, id, maybe, share, storeIds, texts, timeOfDay } from './schema-parts.ts';
 
 const window = { start: timeOfDay, duration: maybe(duration), end: maybe(timeOfDay) };
 
-const trigger = { rate: maybe(share), first: maybe(count(1, 1e6)), every: maybe(count(1, 1e6)) };
-
-const perCall = { ...trigger, per: maybe(z.enum(['request', 'till', 'basket'])) };
-const perSale = { ...trigger, per: maybe(z.enum(['till', 'basket'])) };
+const rate = { rate: maybe(share) };
+const counted = { first: maybe(count(1, 1e6)), every: maybe(count(1, 1e6)) };
 
 const stores = {
   stores: maybe(storeIds),
   classes: maybe(texts),
   regions: maybe(texts),
   countries: maybe(texts),
+  providers: maybe(texts),
+  acquirers: maybe(texts),
+  tillSystems: maybe(z.array(z.enum(TILL_SYSTEMS))),
+  with: maybe(id),
   share: maybe(share),
 };
-const storeScope = maybe(z.strictObject(stores));
-const callScope = maybe(
-  z.strictObject({ ...stores, operations: maybe(z.array(z.enum(OPERATIONS))) }),
-);
+const teams = { teams: maybe(texts) };
+const calls = {
+  services: maybe(z.array(z.enum(SERVICES))),
+  operations: maybe(z.array(z.enum(OPERATIONS))),
+};
 
-/** One fault; what it needs depends on its `kind`. */
+const SCOPES: Readonly<Record<ScopeForm, z.ZodType>> = {
+  calls: maybe(z.strictObject({ ...stores, ...calls })),
+  stores: maybe(z.strictObject(stores)),
+  tickets: maybe(z.strictObject({ ...stores, ...teams })),
+  teams: maybe(z.strictObject(teams)),
+};
+
+/** The keys by which an author says how often it bites. */
+function triggerKeys({ per }: FaultDefinition): Readonly<Record<string, z.ZodType>> {
+  if (per.length === 0) return {};
+  return per.includes('agent') ? rate : { ...rate, ...counted, per: maybe(z.enum(per)) };
+}
+
+function formOf(kind: FaultKind) {
+  const definition = FAULTS[kind];
+  const parameters = Object.entries(definition.parameters).map(
+    ([key, parameter]) => [key, parameterSchema(parameter)] as const,
+  );
+  return z.strictObject({
+    kind: z.literal(kind),
+    ...window,
+    ...triggerKeys(definition),
+    ...Object.fromEntries(parameters),
+    scope: SCOPES[definition.scope],
+  });
+}
+
+const [first, ...others] = FAULT_KINDS.map(formOf);
+if (first === undefined) throw new Error('the catalogue is empty');
+
+/** One fault; what it needs depends on its `kind`, as the catalogue says. */
 export const fault: z.ZodType<FaultSpec> = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.enum(['net/refuse', 'net/reset']),
-    ...window,
-    ...perCall,
-    scope: callScope,
-  }),
-  z.strictObject({
-    kind: z.enum(['net/latency', 'http/slow']),
-    ...window,
-    ...perCall,
-    latency: distribution,
-    scope: callScope,
-  }),
-  z.strictObject({
-    kind: z.literal('http/status'),
-    ...window,
-    ...perCall,
-    status: count(400, 599),
-    retryAfter: maybe(wholeSeconds),
-    scope: callScope,
-  }),
-  z.strictObject({
-    kind: z.literal('http/throttle'),
-    ...window,
-    quotaPerSecond: numberFrom(0, 1e6),
-    retryAfter: maybe(wholeSeconds),
-    scope: callScope,
-  }),
-  z.strictObject({
-    kind: z.enum(['printer/paper-out', 'printer/offline']),
-    ...window,
-    ...perSale,
-    scope: storeScope,
-  }),
-  z.strictObject({
-    kind: z.literal('terminal/declined-technical'),
-    ...window,
-    ...perSale,
-    scope: storeScope,
-  }),
-  z.strictObject({
-    kind: z.literal('promo/late-start'),
-    ...window,
-    ...trigger,
-    per: maybe(z.enum(['request', 'till'])),
-    promotion: text,
-    scope: storeScope,
-  }),
-  z.strictObject({
-    kind: z.literal('desk/absence'),
-    ...window,
-    rate: maybe(share),
-    scope: maybe(z.strictObject({ teams: maybe(texts) })),
-  }),
+  first,
+  ...others,
+]) as unknown as z.ZodType<FaultSpec>;
+
+/** The control group. */
+export const control: z.ZodType<ControlSpec> = z.union([
+  z.strictObject({ share }),
+  z.strictObject({ stores: storeIds }),
 ]);

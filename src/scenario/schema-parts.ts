@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { type IssueKind, perIssueKind } from '../model/ticket.ts';
 import { parseDuration, parseTimeOfDay } from '../model/units.ts';
 import type { DistributionSpec } from './author.ts';
 
@@ -8,15 +9,8 @@ export const maybe: typeof z.exactOptional = z.exactOptional;
 /** A group with a key for each kind of issue. */
 export const perIssue = <T extends z.ZodType>(
   value: T,
-): z.ZodObject<
-  Record<'receiptNotPrinting' | 'discountNotApplied' | 'paymentDeclined', z.ZodExactOptional<T>>,
-  z.core.$strict
-> =>
-  z.strictObject({
-    receiptNotPrinting: maybe(value),
-    discountNotApplied: maybe(value),
-    paymentDeclined: maybe(value),
-  });
+): z.ZodObject<Record<IssueKind, z.ZodExactOptional<T>>, z.core.$strict> =>
+  z.strictObject(perIssueKind(() => maybe(value)));
 
 /** Text read by a parser that gives `undefined` for what it cannot read. */
 const readable = (parse: (text: string) => unknown, expected: string): z.ZodType<string> =>
@@ -51,6 +45,12 @@ export const flag: z.ZodType<boolean> = z.boolean('true or false');
 export const duration: z.ZodType<string> = readable(
   parseDuration,
   'a duration such as 250ms, 90s, 7min or 1h30min',
+);
+
+/** A duration, or one that is negative: how far a clock is ahead. */
+export const offset: z.ZodType<string> = readable(
+  (given) => parseDuration(given.replace(/^-/, '')),
+  'a duration such as 10min or -10min',
 );
 
 /** Whole seconds, as `Retry-After` has them. */

@@ -74,9 +74,13 @@ function wrongOption(document: unknown, path: KeyPath, options: readonly string[
 function wrongValue(document: unknown, path: KeyPath, expected: string): Problem {
   const value = writtenAt(document, path);
   const name = path.length === 0 ? 'the scenario' : `\`${formatPath(path)}\``;
-  return value === undefined
-    ? { path, message: `${name} is missing: expected ${expected}` }
-    : { path, message: `${name}: expected ${expected}, got ${shorten(value)}` };
+  if (value === undefined) return { path, message: `${name} is missing: expected ${expected}` };
+  // What stands there may be the secret itself: it is not repeated.
+  if (path[0] === 'targets' && path[2] === 'auth' && path.length > 3) {
+    const hint = 'a scenario holds no secrets: name where it is, and set it where the run starts';
+    return { path, message: `${name}: expected ${expected}, got something else`, hint };
+  }
+  return { path, message: `${name}: expected ${expected}, got ${shorten(value)}` };
 }
 
 /** Our own parts say what they expect; groups and lists only have the schema's word for it. */

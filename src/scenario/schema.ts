@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import { type LoadOperation, OPERATIONS } from '../model/operations.ts';
+import { type LoadOperation, OPERATIONS, type Service } from '../model/operations.ts';
 import { LANGUAGES, TILL_SYSTEMS } from '../model/ticket.ts';
 import { parseTimeOfDay } from '../model/units.ts';
 import type { LatencySpec, Scenario, ShopperSpec, StoreClassSpec, TillSpec } from './author.ts';
 import { desk } from './schema-desk.ts';
-import { fault } from './schema-faults.ts';
+import { control, fault } from './schema-faults.ts';
 import {
   count,
   distribution,
@@ -18,18 +18,20 @@ import {
   texts,
   timeOfDay,
 } from './schema-parts.ts';
+import { people } from './schema-people.ts';
+import { policies } from './schema-policies.ts';
 import { coupon, promotion } from './schema-promotions.ts';
+import { campaign, dialogue, habits, webShop } from './schema-shop.ts';
+import { target } from './schema-targets.ts';
 
 const perService = <T extends z.ZodType>(
   value: T,
-): z.ZodObject<
-  Record<'promotions' | 'payments' | 'support', z.ZodExactOptional<T>>,
-  z.core.$strict
-> =>
+): z.ZodObject<Record<Service, z.ZodExactOptional<T>>, z.core.$strict> =>
   z.strictObject({
     promotions: maybe(value),
     payments: maybe(value),
     support: maybe(value),
+    sales: maybe(value),
   });
 
 const isDay = (given: string): boolean => {
@@ -66,6 +68,7 @@ const live = z.strictObject({
   compression: maybe(numberFrom(0.1, 1000)),
   share: maybe(share),
   drain: maybe(duration),
+  settle: maybe(duration),
 });
 
 const COUNTRY = 'a country of two capital letters such as ES';
@@ -77,6 +80,8 @@ const storeClass: z.ZodType<StoreClassSpec> = z.strictObject({
   region: maybe(id),
   tills: count(1, 200),
   tillSystem: maybe(z.enum(TILL_SYSTEMS)),
+  provider: maybe(id),
+  acquirer: maybe(id),
   opens: maybe(timeOfDay),
   closes: maybe(timeOfDay),
   shoppersPerDay: numberFrom(1, 1e6),
@@ -84,6 +89,7 @@ const storeClass: z.ZodType<StoreClassSpec> = z.strictObject({
 });
 
 const shoppers: z.ZodType<ShopperSpec> = z.strictObject({
+  ...habits,
   patience: maybe(distribution),
   items: maybe(z.strictObject({ mean: numberFrom(1, 200) })),
   cardShare: maybe(share),
@@ -102,14 +108,7 @@ const tills: z.ZodType<TillSpec> = z.strictObject({
   clerkTries: maybe(distribution),
   clerkMends: maybe(perIssue(share)),
   ticketPoll: maybe(duration),
-});
-
-const policy = z.strictObject({
-  timeout: maybe(duration),
-  attempts: maybe(count(1, 3)),
-  backoff: maybe(duration),
-  backoffCap: maybe(duration),
-  retryBudget: maybe(share),
+  dialogue: maybe(dialogue),
 });
 
 const latency: z.ZodType<LatencySpec> = z.union([
@@ -131,11 +130,6 @@ const perOperation = <T extends z.ZodType>(each: T) =>
     >,
   );
 
-const target = z.strictObject({
-  url: z.url({ protocol: /^https?$/, error: 'a base URL such as https://desk.example.test' }),
-  binding: maybe(z.literal('reference')),
-});
-
 const NAME = 'a kebab-case name such as black-friday';
 const CURRENCY = 'a currency of three capital letters such as EUR';
 
@@ -149,13 +143,17 @@ export const scenarioSchema: z.ZodType<Scenario> = z.strictObject({
   live,
   stores: z.record(id, storeClass),
   shoppers: maybe(shoppers),
+  webShop: maybe(webShop(curve)),
+  campaigns: maybe(z.record(id, campaign)),
   tills: maybe(tills),
+  people: maybe(people),
   desk: maybe(desk),
   promotions: maybe(z.record(id, promotion)),
   coupons: maybe(z.record(id, coupon)),
-  policies: maybe(perService(policy)),
+  policies: maybe(policies),
   latency: maybe(perOperation(latency)),
   faults: maybe(z.record(id, fault)),
+  control: maybe(control),
   targets: maybe(perService(target)),
   allowHosts: maybe(texts),
   limits: maybe(z.strictObject({ requestsPerSecond: maybe(count(1, 10_000_000)) })),

@@ -1,5 +1,5 @@
 import type { OutcomeKind } from '../model/outcome.ts';
-import type { ClientPolicy } from '../model/plan.ts';
+import type { ClientPolicy } from '../model/policy-plan.ts';
 
 /** How one attempt ended, as far as the next one depends on it. */
 export interface AttemptEnd {
@@ -8,6 +8,8 @@ export interface AttemptEnd {
   readonly status?: number;
   /** Whether the request carries an idempotency key, so that 409 means it is in progress. */
   readonly keyed?: boolean;
+  /** Whether the binding read a rate limit in it, whatever its status. */
+  readonly limited?: boolean;
   /** The service's advice, seconds (RFC 9110 §10.2.3). */
   readonly retryAfter_s?: number;
 }
@@ -17,8 +19,8 @@ const RETRYABLE = new Set([408, 425, 429, 500, 502, 503, 504]);
 
 /**
  * How long to wait before the next attempt, or `undefined` for no further one. Capped exponential
- * back-off with full jitter (AWS Builders' Library, timeouts, retries and backoff with jitter);
- * `Retry-After` is a minimum; other 4xx are never retried (RFC 9110 §15.5).
+ * back-off with full jitter (AWS Builders' Library, timeouts, retries and backoff with jitter)
+ * unless the policy has none; `Retry-After` is a minimum where it is heeded; other 4xx are never retried (RFC 9110 §15.5).
  * @param attempt attempts made so far, from 1
  * @param jitter gives a draw uniform in [0, 1) from the device's own jitter stream, when needed
  * @returns wall microseconds
@@ -30,18 +32,25 @@ export function retryDelay(
   jitter: () => number,
 ): number | undefined {
   if (attempt >= policy.attempts || end.kind === 'ok' || end.kind === 'malformed') return undefined;
-  if (end.kind === 'status' && !isWorthAnother(end)) return undefined;
+  if (end.kind === 'status' && !isTransient(end)) return undefined;
   const ceiling = Math.min(
     policy.backoffCapWall_us,
     policy.backoffBaseWall_us * 2 ** (attempt - 1),
   );
-  const advised_us = (end.retryAfter_s ?? 0) * 1e6;
-  return Math.round(advised_us + jitter() * ceiling);
+  const advised_us = policy.heedsRetryAfter ? (end.retryAfter_s ?? 0) * 1e6 : 0;
+  return Math.round(advised_us + (policy.jitter === 'full' ? jitter() : 1) * ceiling);
 }
 
-/** 409 on a keyed request means that it is in progress: wait, and ask again unchanged (IDEM-4). */
-const isWorthAnother = ({ status = 0, keyed = false }: AttemptEnd): boolean =>
-  RETRYABLE.has(status) || (status === 409 && keyed);
+/**
+ * Whether an answer's status may be another one next time. 409 on a keyed request means that it
+ * is in progress: wait, and ask again unchanged (IDEM-4).
+ */
+export const isTransient = ({
+  status = 0,
+  keyed = false,
+  limited = false,
+}: Pick<AttemptEnd, 'status' | 'keyed' | 'limited'>): boolean =>
+  RETRYABLE.has(status) || (status === 409 && keyed) || limited;
 
 /**
  * Keeps retries below a share of requests, so that retries cannot multiply an outage (Google SRE

@@ -1,4 +1,4 @@
-import type { BakedDistribution } from '../model/plan.ts';
+import type { BakedDistribution } from '../model/distribution.ts';
 import { requireAtLeastZero } from './domain.ts';
 
 /** A piecewise-linear arrival rate; two knots at one instant are a step. */

@@ -5,16 +5,17 @@ import { type Behaviour, until, wait } from '../kernel/effects.ts';
 import type { Me, Task } from '../kernel/task.ts';
 import type { DeviceRef } from '../model/ticket.ts';
 import type { Stream } from '../random/stream.ts';
-import type { Delays, RecordedIssue } from './replay-stream.ts';
+import { type Delays, type RecordedIssue, TOLD } from './replay-stream.ts';
 
 /** Uses in a row that work before a store believes that trouble went by itself. */
 const GOOD_USES = 3;
 
-const DEVICE = {
-  receiptNotPrinting: 'printer',
-  paymentDeclined: 'terminal',
-  discountNotApplied: 'store',
-} as const satisfies Record<RecordedIssue['kind'], DeviceRef['type']>;
+/** What a device is, by its path. */
+function typeOf(device: string): DeviceRef['type'] {
+  if (device.endsWith('/printer')) return 'printer';
+  if (device.endsWith('/terminal')) return 'terminal';
+  return device.includes('/till/') ? 'till' : 'store';
+}
 
 /**
  * Lives a recorded issue again, by the fleet's own behaviour and the issue's own draws. Only its
@@ -23,7 +24,7 @@ const DEVICE = {
  * @returns the issue's life, to be looked at for its end
  */
 export function relive(me: Me, floor: Floor, recorded: RecordedIssue, delays: Delays): Task {
-  const { issue: id, kind, device, fault, store, noticedBy } = recorded;
+  const { issue: id, kind, device, fault, store, noticedBy, noticed_us } = recorded;
   const faultEnds_us = floor.plan.faults.find((one) => one.id === fault)?.to_us ?? 0;
   const draws = me.stream(`${id}/replay`, 'issue');
   let round = 0;
@@ -38,7 +39,7 @@ export function relive(me: Me, floor: Floor, recorded: RecordedIssue, delays: De
     id,
     {
       kind,
-      device: { type: DEVICE[kind], id: device },
+      device: { type: typeOf(device), id: device },
       tillId: tillOf(floor, device),
       repair: () => {
         mended = true;
@@ -49,14 +50,18 @@ export function relive(me: Me, floor: Floor, recorded: RecordedIssue, delays: De
       },
     },
     fault,
+    noticedBy,
   );
   me.note({ fact: 'issue.began', issue: id, kind, store, device, fault });
-  me.note({ fact: 'issue.noticed', issue: id, by: noticedBy });
   const heals_us = healing_us(recorded, faultEnds_us, delays, draws);
-  const life = me.spawn(`${id}/issue`, (task) => liveIssue(task, floor, issue));
+  const life = me.spawn(`${id}/issue`, function* (task): Behaviour {
+    yield* until(noticed_us);
+    yield* liveIssue(task, floor, issue);
+  });
   if (heals_us !== undefined) {
     me.spawn(`${id}/healing`, function* (): Behaviour {
       yield* until(heals_us);
+      if (TOLD.has(kind)) issue.over();
       for (let use = 0; use < GOOD_USES && life.ended === undefined; use++) issue.used(true);
     });
   }

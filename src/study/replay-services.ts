@@ -2,7 +2,9 @@ import { breakTimes } from '../desk/break-times.ts';
 import type { VirtualServices } from '../engines/virtual/virtual-services.ts';
 import { PHASE } from '../kernel/agenda.ts';
 import type { Call, Services } from '../kernel/ports.ts';
-import type { FaultPlan, Plan } from '../model/plan.ts';
+import type { FaultPlan } from '../model/fault-plan.ts';
+import type { Operation } from '../model/operations.ts';
+import type { Plan } from '../model/plan.ts';
 import type { AgentSkills, Ticket } from '../model/ticket.ts';
 
 /** An idle agent's look at an empty queue, put off until there is something to see. */
@@ -44,18 +46,18 @@ export class ReplayServices implements Services {
       return;
     }
     this.#services.call(call);
-    if (call.operation === 'support.resolve') this.#count(call.device, -1);
-    if (call.operation === 'support.open' || call.operation === 'support.reopen') this.#wake();
+    if (ENDS.has(call.operation)) this.#count(call.device, -1);
+    if (BRINGS.has(call.operation)) this.#wake();
   }
 
   #claim(call: Call<'support.claim'>): void {
     const { kernel } = this.#services.options;
     const limit_us = this.#holdUntil(call.device);
     if (limit_us <= kernel.now) {
-      this.#services.call(call);
+      this.#services.call(this.#counted(call));
       return;
     }
-    const { ordinal } = this.#services.encounter(call.device, 'support.claim');
+    const { ordinal } = this.#services.encounter(call);
     const { latencies } = this.#services;
     const latency_us = Math.round(
       latencies.latency('support.claim', call.device, ordinal, kernel.now) ?? 0,
@@ -111,6 +113,16 @@ export class ReplayServices implements Services {
     kernel.agenda.add(kernel.now + latencyWall_us, PHASE.completion, { settle }, undefined);
   }
 
+  /** The same call, of which a ticket it brings is counted. */
+  #counted(call: Call<'support.claim'>): Call<'support.claim'> {
+    const { operation, request, device, intended_us, withinWall_us } = call;
+    const answer: typeof call.answer = (outcome) => {
+      if (outcome.kind === 'ok' && outcome.body !== null) this.#count(device, 1);
+      call.answer(outcome);
+    };
+    return { operation, request, device, intended_us, withinWall_us, answer };
+  }
+
   #count(agent: string, change: 1 | -1): void {
     this.#inHand.set(agent, Math.max(0, (this.#inHand.get(agent) ?? 0) + change));
   }
@@ -126,6 +138,14 @@ export class ReplayServices implements Services {
     return until_us;
   }
 }
+
+/** What takes a ticket off an agent's hands, and what brings one into the queue. */
+const ENDS: ReadonlySet<Operation> = new Set(['support.resolve', 'support.release']);
+const BRINGS: ReadonlySet<Operation> = new Set([
+  'support.open',
+  'support.reopen',
+  'support.release',
+]);
 
 const isClaim = (call: Call): call is Call<'support.claim'> => call.operation === 'support.claim';
 
@@ -143,7 +163,7 @@ function limitsOf({ desk }: Plan, now_us: number): ReadonlyMap<string, readonly 
 
 /** Whether a fault bites agents while they look for tickets. */
 function touchesLooks({ kind, scope }: FaultPlan): boolean {
-  if (kind === 'desk/absence') return true;
+  if (kind === 'desk/absence' || kind === 'desk/handover-gap') return true;
   if (!/^(net|http)\//.test(kind) || scope.stores !== undefined) return false;
   return scope.operations?.includes('support.claim') ?? true;
 }

@@ -1,6 +1,6 @@
 import type { IssueRecord } from '../measure/measures.ts';
 import type { Plan } from '../model/plan.ts';
-import type { IssueKind } from '../model/ticket.ts';
+import { type IssueKind, perIssueKind } from '../model/ticket.ts';
 
 /** One issue as the fleet had it on a coupled day: what the desk cannot change. */
 export interface RecordedIssue {
@@ -11,6 +11,7 @@ export interface RecordedIssue {
   readonly fault: string | null;
   readonly noticedBy: 'clerk' | 'transaction' | 'heartbeat';
   readonly began_us: number;
+  readonly noticed_us: number;
   /** When the trouble had gone by itself; null when it was ended before it could. */
   readonly healed_us: number | null;
   /** How long it was seen not to heal, from its beginning, where it did not. */
@@ -33,12 +34,16 @@ export interface Delays {
   readonly heals_us: Readonly<Record<IssueKind, readonly number[]>>;
 }
 
-/** Takes from a coupled day what a replay of the desk needs. */
+/** Kinds whose end the store is told, so that nobody has to look. */
+export const TOLD: ReadonlySet<IssueKind> = new Set(['tillFrozen', 'storeOffline']);
+
+/** Takes from a coupled day what a replay of the desk needs: what somebody noticed. */
 export function streamOf(plan: Plan, records: readonly IssueRecord[]): IssueStream {
   // The store notices at its next look at the ticket that trouble went by itself.
   const noticing_us = plan.tills.ticketPoll_us / 2;
-  const issues = records.map((record) => {
-    const { issue, kind, store, device, fault, began_us, ended_us, until_us } = record;
+  const issues = records.flatMap((record) => {
+    const { issue, kind, store, device, fault, began_us, noticed_us, ended_us, until_us } = record;
+    if (noticed_us === null) return [];
     const healed = record.endedHow === 'healed' && ended_us !== null;
     return {
       issue,
@@ -48,7 +53,8 @@ export function streamOf(plan: Plan, records: readonly IssueRecord[]): IssueStre
       fault,
       noticedBy: record.noticedBy ?? 'clerk',
       began_us,
-      healed_us: healed ? Math.max(began_us, ended_us - noticing_us) : null,
+      noticed_us,
+      healed_us: healed ? Math.max(began_us, ended_us - (TOLD.has(kind) ? 0 : noticing_us)) : null,
       unhealed_us: until_us - began_us,
       trials_us: trialsOf(record),
     };
@@ -65,11 +71,7 @@ export function delaysOf(streams: readonly IssueStream[]): Delays {
         .filter((issue) => issue.kind === kind)
         .flatMap(pick)
         .sort((a, b) => a - b);
-    return {
-      receiptNotPrinting: of('receiptNotPrinting'),
-      discountNotApplied: of('discountNotApplied'),
-      paymentDeclined: of('paymentDeclined'),
-    };
+    return perIssueKind(of);
   };
   return {
     trials_us: gather((issue) => issue.trials_us),

@@ -1,4 +1,4 @@
-import type { BakedDistribution } from '../model/plan.ts';
+import type { BakedDistribution } from '../model/distribution.ts';
 import { erlangC } from '../stats/erlang-c.ts';
 import { offeredLoad, type RateKnot } from '../stats/offered-load.ts';
 import type { Contact } from './replay-contacts.ts';

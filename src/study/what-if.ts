@@ -142,7 +142,10 @@ function changed(scenario: Scenario, { set }: Variant): Scenario {
 const inWindow = (plan: Plan, window: WhatIfRequest['window']): Plan =>
   window === undefined
     ? wholeDay(plan)
-    : { ...plan, live: { ...window, compression: 1, share: 1, drainWall_us: ZERO } };
+    : {
+        ...plan,
+        live: { ...window, compression: 1, share: 1, drainWall_us: ZERO, settle_us: ZERO },
+      };
 
 function requireOpen({ stores, live }: Plan): void {
   const isOpen = stores.some((one) => one.opens_us < live.to_us && one.closes_us > live.from_us);

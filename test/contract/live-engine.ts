@@ -3,8 +3,9 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Authorisation } from '../../src/engines/live/authorisation.ts';
 import { ControlClient } from '../../src/engines/live/control-client.ts';
-import { LiveServices } from '../../src/engines/live/live-services.ts';
+import { LiveServices, type Route } from '../../src/engines/live/live-services.ts';
 import { LiveLoop } from '../../src/engines/live/loop.ts';
 import { Marks } from '../../src/engines/live/marks.ts';
 import { Origin } from '../../src/engines/live/origin.ts';
@@ -30,6 +31,8 @@ const policy = {
   backoffBaseWall_us: 0,
   backoffCapWall_us: 0,
   retryBudget: 0,
+  jitter: 'full',
+  heedsRetryAfter: true,
 };
 const plan = {
   policies: { promotions: policy, payments: policy, support: policy },
@@ -99,12 +102,14 @@ export function liveEngineAt(compression: number): EngineUnderTest {
         onLag: () => undefined,
       });
       const client = (origin: string): LiveServices => {
-        const route = (): { origin: Origin; binding: Binding; budget: RetryBudget } => ({
+        const route = (): Route => ({
           origin: new Origin(origin, loop, clock),
           binding: anyJson,
+          context: { runId: 'contract', settings: {}, memory: new Map() },
           budget: new RetryBudget(0),
+          authorisation: new Authorisation(undefined, {}, 'contract'),
         });
-        const routes = { promotions: route(), payments: route(), support: route() };
+        const routes = { promotions: route(), payments: route(), support: route(), sales: route() };
         return new LiveServices({
           plan,
           key,

@@ -38,7 +38,7 @@ describe('peakday run', { timeout: 2 * MINUTE }, () => {
   });
 
   it('exits 98 on a gate on an operation that was never called', async () => {
-    const gate = 'p99 of payments.reverse < 400ms';
+    const gate = 'p99 of payments.abort < 400ms';
     const { code, stdout } = await peakday(['run', 'smoke', '--gate', gate, '--json'], folder);
     const { gates } = JSON.parse(stdout);
     expect(gates.filter(({ verdict }: { verdict: string }) => verdict === 'fail')).toEqual([]);

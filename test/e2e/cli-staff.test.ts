@@ -9,7 +9,7 @@ const short = ['--window', '14:50-15:40', '--replications', '2'];
 
 describe('peakday staff', { timeout: 120_000 }, () => {
   it('prints a roster, and writes it with a chart', async () => {
-    const target = 'p90 resolve <= 4 min';
+    const target = 'p90 resolve <= 8 min';
     const args = ['staff', 'smoke', '--target', target, ...short, '--out', 'desk'];
     const { code, stdout, stderr } = await peakday(args, folder);
     expect(stderr).toContain('days simulated');

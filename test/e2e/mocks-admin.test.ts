@@ -15,8 +15,8 @@ describe('the admin API', () => {
     expect(await (await fetch(`${mocks.adminUrl}/counters`)).json()).toEqual({
       total: 2,
       counters: [
-        { service: 'promotions', route: 'POST /v1/evaluations', status: 200, count: 1 },
-        { service: 'promotions', route: 'POST /v1/evaluations', status: 400, count: 1 },
+        { system: 'promotions', route: 'POST /v1/evaluations', status: 200, count: 1 },
+        { system: 'promotions', route: 'POST /v1/evaluations', status: 400, count: 1 },
       ],
     });
     const journal = (await (await fetch(`${mocks.adminUrl}/journal`)).json()) as {

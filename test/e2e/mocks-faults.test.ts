@@ -48,7 +48,7 @@ describe('faults through the admin API', () => {
       await problemOf(await mocks.putFault('f', { kind: 'http/status', parameters: {} })),
     ).toEqual([422, 'invalid-body']);
     expect(
-      await problemOf(await mocks.putFault('f', { kind: 'printer/paper-out', parameters: {} })),
+      await problemOf(await mocks.putFault('f', { kind: 'till/crash', parameters: {} })),
     ).toEqual([422, 'invalid-body']);
     expect(
       await problemOf(await mocks.putFault('f', { kind: 'http/slow', parameters: {}, id: 'g' })),

@@ -1,6 +1,6 @@
 import { setupServer } from 'msw/node';
 import { afterEach, describe, expect, it } from 'vitest';
-import { mockHandlers } from '../../mocks/index.ts';
+import { makeSite, mockHandlers } from '../../mocks/index.ts';
 import { NEVER, ZERO } from '../../src/model/units.ts';
 import { line, request, rule } from '../unit/mocks/baskets.ts';
 import { agent, report } from '../unit/mocks/reports.ts';
@@ -41,7 +41,7 @@ describe('the MSW handlers', () => {
       422,
       'application/problem+json',
     ]);
-    expect((await fetch(`${baseUrls.support}/nowhere`)).status).toBe(404);
+    expect((await fetch(`${baseUrls.support}/nowhere`)).status).toBe(501);
   });
 
   it('draw faults', async () => {
@@ -59,5 +59,22 @@ describe('the MSW handlers', () => {
     server.listen({ onUnhandledRequest: 'error' });
     const throttled = await post(`${baseUrls.promotions}/v1/evaluations`, request([line('1')]));
     expect([throttled.status, throttled.headers.get('retry-after')]).toEqual([429, '4']);
+  });
+
+  it('share a site with the test: journal, faults and worlds are at hand', async () => {
+    const site = makeSite({ seed: 1, promotions, coupons: [] });
+    server.use(...(await mockHandlers({ site, baseUrls })));
+    server.listen({ onUnhandledRequest: 'error' });
+    await post(`${baseUrls.support}/v1/tickets`, report('x'));
+    const lane = { 'peakday-lane': 'other' };
+    await post(`${baseUrls.support}/v1/tickets`, report('y'), lane);
+    expect(site.worlds.of('main')?.support.list({})).toMatchObject([{ externalRef: 'x' }]);
+    expect(site.worlds.of('other')?.support.list({})).toMatchObject([{ externalRef: 'y' }]);
+    expect(site.journal.recent('main', 9)).toMatchObject([
+      { system: 'support', route: 'POST /v1/tickets', status: 201 },
+    ]);
+    await expect(mockHandlers({ site, baseUrls: { suport: 'http://x' } })).rejects.toMatchObject({
+      hint: 'did you mean support?',
+    });
   });
 });

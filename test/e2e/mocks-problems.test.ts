@@ -33,12 +33,25 @@ describe('problems', () => {
     expect(status).toBe(413);
   });
 
-  it('unknown paths and methods', async () => {
+  it('unknown paths and methods are told what they come closest to', async () => {
     const wrong = await fetch(mocks.evaluations, { method: 'DELETE' });
     expect(wrong.headers.get('allow')).toBe('POST');
-    expect(await problemOf(wrong)).toEqual([405, 'method-not-allowed']);
-    const nowhere = await fetch(`${mocks.urls.promotions}/v2/evaluations`);
-    expect(await problemOf(nowhere)).toEqual([404, 'not-found']);
+    expect(wrong.headers.get('peakday-near-miss')).toBe('POST /v1/evaluations');
+    expect(await problemOf(wrong)).toEqual([501, 'not-implemented']);
+    const nowhere = await fetch(`${mocks.urls.promotions}/v2/evaluations`, { method: 'POST' });
+    const body = (await nowhere.clone().json()) as { detail: string };
+    expect(body.detail).toBe(
+      'There is no POST /v2/evaluations. Did you mean POST /v1/evaluations? ' +
+        'What differs: "v2" stands for "v1".',
+    );
+    expect(await problemOf(nowhere)).toEqual([501, 'not-implemented']);
+    const told = (await (await fetch(`${mocks.adminUrl}/strangers`)).json()) as object;
+    expect(told).toMatchObject({
+      strangers: [
+        { system: 'promotions', request: 'DELETE /v1/evaluations', count: 1 },
+        { system: 'promotions', request: 'POST /v2/evaluations', count: 1 },
+      ],
+    });
   });
 
   it('tolerates members it does not know, and routes with a query', async () => {

@@ -6,7 +6,14 @@ import { formatSummary } from '../../src/report/terminal.ts';
 import { writeReports } from '../../src/report/write-reports.ts';
 import { believableRun, writeRunFolder } from '../fixtures/run-folder.ts';
 
-const NAMES = ['summary.json', 'junit.xml', 'summary.md', 'issues.ndjson', 'report.html'] as const;
+const NAMES = [
+  'summary.json',
+  'junit.xml',
+  'summary.md',
+  'issues.ndjson',
+  'audit.ndjson',
+  'report.html',
+] as const;
 
 async function inFolder<T>(use: (folder: string) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'peakday-'));

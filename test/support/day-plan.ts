@@ -10,7 +10,7 @@ export interface DayChanges {
   readonly shoppersPerDay?: number;
 }
 
-/** Three stores of three tills in three languages, from noon to one o'clock. */
+/** Three stores of three tills in three languages, from noon to one o'clock; they only sell. */
 export function dayPlan(changes: DayChanges = {}, seed = 1): Promise<Plan> {
   const { agents = 3, fixes = 1, shoppersPerDay = 1100 } = changes;
   const store = (language: 'es' | 'it' | 'fr') => ({
@@ -31,8 +31,9 @@ export function dayPlan(changes: DayChanges = {}, seed = 1): Promise<Plan> {
       name: 'small-day',
       title: 'Three stores at noon',
       day: { date: '2026-11-27', curve: 'blackFriday' },
-      live: { from: '12:00', to: '13:00' },
+      live: { from: '12:00', to: '13:00', settle: '0s' },
       stores: { es: store('es'), it: store('it'), fr: store('fr') },
+      shoppers: { returnShare: 0, pickUpShare: 0, webOrderShare: 0 },
       tills: { clerkMends: every(0), clerkTries: '30s', ticketPoll: '20s' },
       desk: {
         teams: {

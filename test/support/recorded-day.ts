@@ -9,7 +9,7 @@ import type { OperationSecond, SecondRecord } from '../../src/model/series.ts';
 export interface RecordedDay {
   readonly facts: readonly RecordedFact[];
   readonly seconds: readonly SecondRecord[];
-  /** One operation's records, of all minutes. */
+  /** One operation's records of the window; what settles and is asked after it is left out. */
   of(operation: LoadOperation): readonly OperationSecond[];
 }
 
@@ -30,8 +30,8 @@ export function recordDay(plan: Plan): RecordedDay {
     facts,
     seconds,
     of: (operation) =>
-      seconds.flatMap(({ operations }) =>
-        operations.filter(({ op }) => OPERATIONS[op] === operation),
-      ),
+      seconds
+        .filter(({ second }) => second * 1e6 < plan.live.to_us - plan.live.from_us)
+        .flatMap(({ operations }) => operations.filter(({ op }) => OPERATIONS[op] === operation)),
   };
 }

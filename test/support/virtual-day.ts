@@ -1,4 +1,3 @@
-import type { Withheld } from '../../mocks/promotions/matching.ts';
 import { desk } from '../../src/desk/desk.ts';
 import { ServiceDomain } from '../../src/engines/virtual/domain.ts';
 import { ActiveFaults } from '../../src/faults/active-faults.ts';
@@ -10,10 +9,12 @@ import { Kernel } from '../../src/kernel/kernel.ts';
 import type { Call } from '../../src/kernel/ports.ts';
 import type { EvaluateRequest } from '../../src/model/basket.ts';
 import type { RecordedFact, Tally } from '../../src/model/facts.ts';
+import type { FaultPlan } from '../../src/model/fault-plan.ts';
 import type { Operation } from '../../src/model/operations.ts';
 import type { Outcome } from '../../src/model/outcome.ts';
-import type { FaultPlan, Plan } from '../../src/model/plan.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import type { Ticket } from '../../src/model/ticket.ts';
+import type { Withheld } from '../../src/pricing/matching.ts';
 import { runKey } from '../../src/random/hash.ts';
 
 /** What a call came to, without its figures; `undefined` for what the services themselves say. */
@@ -75,7 +76,7 @@ export function virtualDay(plan: Plan, instead: Instead = () => undefined): Virt
       else if ('fault' in request) late.delete(request.fault);
       return { kind: 'ok', body: { requested: 0, injected: 0 } as never };
     }
-    const missing = 'basketId' in request ? withheld(request) : undefined;
+    const missing = 'mode' in request ? withheld(request) : undefined;
     const answered = domain.serve(operation, request as never, missing);
     if (answered.ok) return { kind: 'ok', body: answered.reply as never };
     return { kind: 'status', status: answered.status, problem: undefined };
@@ -90,8 +91,8 @@ export function virtualDay(plan: Plan, instead: Instead = () => undefined): Virt
   }
   kernel.spawn('desk', (me) => desk(me, plan, faults, until_us));
   for (const place of plan.stores) {
-    const rate = new CumulativeRate(plan.curves[place.curve] ?? []);
-    const setting = { plan, store: place, faults, runId: 'run', rate, until_us };
+    const rateOf = (name: string): CumulativeRate => new CumulativeRate(plan.curves[name] ?? []);
+    const setting = { plan, store: place, faults, runId: 'run', rateOf, until_us };
     kernel.spawn(`store/${place.id}`, (me) => store(me, setting));
   }
   kernel.advance(until_us);

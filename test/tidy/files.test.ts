@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FAULT_KINDS } from '../../src/model/plan.ts';
+import { FAULT_KINDS } from '../../src/model/fault-plan.ts';
 import { codeOf, FILES, read, SOURCES } from './sources.ts';
 
 const HARD_LIMIT = 300;

@@ -1,21 +1,12 @@
-import type { FaultKind, FaultPlan } from '../../../src/model/plan.ts';
+import type { FaultPlan } from '../../../src/model/fault-plan.ts';
 import { bites } from '../../../src/random/fault-draw.ts';
 import type { Hash64 } from '../../../src/random/hash.ts';
-import type { Withheld } from '../../promotions/matching.ts';
-import type { Answer } from '../exchange.ts';
-import { httpSlow } from './http-slow.ts';
-import { httpStatus } from './http-status.ts';
-import { httpThrottle } from './http-throttle.ts';
-import { promoLateStart } from './promo-late-start.ts';
-import type { FaultCall, ServiceFault } from './service-fault.ts';
-
-const KINDS: Readonly<Partial<Record<FaultKind, (plan: FaultPlan, key: Hash64) => ServiceFault>>> =
-  {
-    'http/status': httpStatus,
-    'http/slow': httpSlow,
-    'http/throttle': httpThrottle,
-    'promo/late-start': promoLateStart,
-  };
+import { DeviceFaults } from './device-faults.ts';
+import { drawEffects } from './draw-effects.ts';
+import { type Active, type Effects, NO_EFFECTS } from './effects.ts';
+import { Healing } from './healing.ts';
+import type { FaultCall } from './service-fault.ts';
+import { SERVICE_FAULTS } from './service-faults.ts';
 
 /** How often a fault was to bite, and how often it changed what the client got. */
 export interface Dose {
@@ -24,25 +15,6 @@ export interface Dose {
   readonly injected: number;
 }
 
-/** What the faults together do to one request. */
-export interface Effects {
-  readonly delay_us: number;
-  readonly answer: Answer | undefined;
-  readonly withheld: Withheld | undefined;
-  /** Faults that withhold a promotion, to be counted once it is known what was missed. */
-  readonly late: readonly Active[];
-}
-
-interface Active {
-  readonly plan: FaultPlan;
-  readonly fault: ServiceFault;
-  readonly stores: ReadonlySet<string> | undefined;
-  readonly operations: ReadonlySet<string> | undefined;
-  requested: number;
-  injected: number;
-}
-
-const NOTHING: Effects = { delay_us: 0, answer: undefined, withheld: undefined, late: [] };
 /** Faults at one time. */
 const LIMIT = 256;
 
@@ -51,22 +23,35 @@ const LIMIT = 256;
  * who does so, since the service has no business clock.
  */
 export class FaultBoard {
+  /** Faults of terminals and printers, which draw them themselves. */
+  readonly devices: DeviceFaults;
   readonly #key: Hash64;
   readonly #active = new Map<string, Active>();
+  #cleared = 0;
 
   constructor(key: Hash64) {
     this.#key = key;
+    this.devices = new DeviceFaults(key);
+  }
+
+  /** How often everything was healed and forgotten: work put off before then is not to be done. */
+  get cleared(): number {
+    return this.#cleared;
   }
 
   /** Starts a fault, or replaces it and its dose; false for a kind not applied here. */
   put(plan: FaultPlan): boolean {
-    const make = KINDS[plan.kind];
-    if (make === undefined) return false;
+    const make = SERVICE_FAULTS[plan.kind];
+    if (make === undefined) return this.devices.put(plan);
+    if (plan.kind.startsWith('time/') && plan.parameters.clock !== 'service') return false;
     if (this.#active.size >= LIMIT && !this.#active.has(plan.id)) return false;
+    this.#active.get(plan.id)?.healing.heal();
     const { stores, operations } = plan.scope;
+    const healing = new Healing();
     this.#active.set(plan.id, {
       plan,
-      fault: make(plan, this.#key),
+      fault: make(plan, this.#key, healing),
+      healing,
       stores: stores === undefined ? undefined : new Set(stores),
       operations: operations === undefined ? undefined : new Set(operations),
       requested: 0,
@@ -78,58 +63,47 @@ export class FaultBoard {
   /** Heals a fault; its final dose, or undefined when there was none. */
   remove(id: string): Dose | undefined {
     const active = this.#active.get(id);
+    if (active === undefined) return this.devices.remove(id);
     this.#active.delete(id);
-    return active && doseOf(active);
+    active.healing.heal();
+    return doseOf(active);
   }
 
   clear(): void {
-    this.#active.clear();
+    this.#cleared++;
+    for (const id of [...this.#active.keys()]) this.remove(id);
+    this.devices.clear();
   }
 
   doses(): readonly Dose[] {
-    return [...this.#active.values()].map(doseOf);
+    return [...[...this.#active.values()].map(doseOf), ...this.devices.doses()];
   }
 
-  /** Draws every fault for a request: the first answer stands, delays add up. */
+  /** Draws every fault for a request. */
   consider(call: FaultCall): Effects {
-    if (this.#active.size === 0) return NOTHING;
-    let delay_us = 0;
-    let answer: Answer | undefined;
-    const promotions = new Set<string>();
-    const late: Active[] = [];
-    for (const active of this.#active.values()) {
-      if (!inScope(active, call) || !this.#bites(active.plan, call)) continue;
-      const strike = active.fault.strike(call);
-      if (strike === undefined) continue;
-      active.requested++;
-      if (strike.kind === 'delay') {
-        active.injected++;
-        delay_us += strike.delay_us;
-      } else if (strike.kind === 'withhold') {
-        promotions.add(strike.promotion);
-        late.push(active);
-      } else if (answer === undefined) {
-        active.injected++;
-        answer = strike.answer;
-      }
-    }
-    const withheld = late.length === 0 ? undefined : { promotions, missed: new Set<string>() };
-    return { delay_us, answer, withheld, late };
+    if (this.#active.size === 0) return NO_EFFECTS;
+    return drawEffects(
+      this.#active.values(),
+      call,
+      (active) => inScope(active, call) && this.#bites(active, call),
+    );
   }
 
-  /** Counts the promotions that were missed by a basket that would have had them. */
-  settle({ withheld, late }: Effects): void {
+  /** Counts what only the domain could tell: the promotions that were missed, and what bent. */
+  settle({ withheld, late, bends }: Effects): void {
+    for (const { isMet, active } of bends) if (isMet) active.injected++;
     if (withheld === undefined) return;
     for (const active of late)
       if (withheld.missed.has(active.plan.parameters.promotion ?? '')) active.injected++;
   }
 
   /** Per basket, all requests of a basket share the draw, so that its price does not change. */
-  #bites({ id, trigger }: FaultPlan, { device, ordinal, basketId }: FaultCall): boolean {
-    const perBasket = trigger.kind === 'rate' && trigger.per === 'basket' && basketId !== undefined;
-    return perBasket
-      ? bites(trigger, this.#key, id, basketId, 0)
-      : bites(trigger, this.#key, id, device, ordinal);
+  #bites({ plan, fault }: Active, { device, ordinal, basketId }: FaultCall): boolean {
+    const { id, trigger } = plan;
+    if (trigger.kind === 'rate' && trigger.per === 'basket' && basketId !== undefined)
+      return bites(trigger, this.#key, id, basketId, 0);
+    const isOneDraw = fault.isPerDevice === true && trigger.kind === 'rate';
+    return bites(trigger, this.#key, id, device, isOneDraw ? 0 : ordinal);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../../../src/model/plan.ts';
+import type { FaultPlan } from '../../../src/model/fault-plan.ts';
 import { type Hash64, hash64 } from '../../../src/random/hash.ts';
 import { valueAt, word } from '../../../src/random/stream.ts';
 import type { ServiceFault } from './service-fault.ts';

@@ -1,5 +1,4 @@
-import type { FaultPlan } from '../../../src/model/plan.ts';
-import { problem } from '../problem.ts';
+import type { FaultPlan } from '../../../src/model/fault-plan.ts';
 import type { ServiceFault, Strike } from './service-fault.ts';
 
 /**
@@ -11,12 +10,17 @@ export function httpThrottle({ parameters }: FaultPlan): ServiceFault {
   const quota = parameters.quotaPerSecond ?? 0;
   const retryAfter_s = parameters.retryAfter_s ?? 1;
   const refused: Strike = {
-    kind: 'answer',
-    answer: problem('throttled', `The quota is ${quota} requests per second.`, {
-      'retry-after': String(retryAfter_s),
-      'ratelimit-policy': `"default";q=${Math.floor(quota)};w=1`,
-      ratelimit: `"default";r=0;t=${retryAfter_s}`,
-    }),
+    kind: 'refuse',
+    refusal: {
+      name: 'throttled',
+      status: 429,
+      detail: `The quota is ${quota} requests per second.`,
+      headers: {
+        'retry-after': String(retryAfter_s),
+        'ratelimit-policy': `"default";q=${Math.floor(quota)};w=1`,
+        ratelimit: `"default";r=0;t=${retryAfter_s}`,
+      },
+    },
   };
   let window = -1;
   let used = 0;

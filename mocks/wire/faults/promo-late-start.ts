@@ -1,4 +1,4 @@
-import type { FaultPlan } from '../../../src/model/plan.ts';
+import type { FaultPlan } from '../../../src/model/fault-plan.ts';
 import type { ServiceFault, Strike } from './service-fault.ts';
 
 /**

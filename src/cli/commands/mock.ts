@@ -1,75 +1,52 @@
-import { EXIT, Failure } from '../../model/failure.ts';
+import { EXIT } from '../../model/failure.ts';
 import { type Command, defineCommand } from '../command.ts';
-import { formatJournalLine } from '../format-journal-line.ts';
-import { painter, wantsColor } from '../streams.ts';
-import { untilStopped } from '../until-stopped.ts';
 
-/** `peakday mock`: the reference services, to develop a till or a desk against. */
+/** `peakday mock`: systems to develop and certify a till, a terminal or a desk against. */
 export const command: Command = defineCommand({
-  operands: '',
-  about: `Serve the promotion, payment and support services on this machine until Ctrl-C,
-one line per exchange. Faults are injected through the admin API while it runs.`,
+  operands: '[systems..]',
+  about: `Serve mock systems on this machine until Ctrl-C, one line per exchange: those named, all
+of a kind, or peakday's own promotion, payment, support and sales services. The admin
+API beside them starts and heals faults and tells the journal while they run.`,
   examples: [
-    ['peakday mock', 'on free ports, with demonstration promotions'],
-    ['peakday mock --port 8800', 'promotions 8800, payments 8801, support 8802, admin 8803'],
-    ['peakday mock --scenario black-friday', "with that scenario's promotions and coupons"],
-    ['peakday mock --json', 'addresses and exchanges as one JSON object per line'],
+    ['peakday mock', 'the reference services, on free ports'],
+    ['peakday mock --list', 'every system that can be named'],
+    ['peakday mock support --port 8800', 'support on 8800, the admin API on 8801'],
+    ['peakday mock --fault http/status:status=503,rate=0.1', 'a tenth of requests is refused'],
+    ['peakday mock --lane acme=9000 --lane best=9100', 'two vendors who never meet'],
+    ['peakday mock --config mock.yaml --record run.har', 'as a file says, recorded'],
   ],
   flags: {
-    port: { type: 'number', describe: 'first of four ports (default: free ones)' },
+    config: { type: 'string', requiresArg: true, describe: 'a file with systems, lanes, faults' },
+    port: { type: 'number', describe: 'first of the ports (default: free ones)' },
+    host: { type: 'string', requiresArg: true, describe: 'address to bind (default: 127.0.0.1)' },
+    expose: { type: 'boolean', describe: 'let other machines in; wants PEAKDAY_ADMIN_TOKEN' },
     scenario: { type: 'string', requiresArg: true, describe: 'whose rules and coupons to serve' },
-    seed: { type: 'number', describe: "of fault draws (default: the scenario's, or 1)" },
+    seed: { type: 'number', describe: "of all draws (default: the scenario's, or 1)" },
+    fault: {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: 'kind:name=value,... in force from the start; repeatable',
+    },
+    latency: { type: 'string', requiresArg: true, describe: 'p50=20ms,p99=200ms, or 20ms' },
+    lane: { type: 'string', array: true, requiresArg: true, describe: 'name=port; repeatable' },
+    tls: { type: 'boolean', describe: 'https, with a certificate made for this run' },
+    mtls: { type: 'boolean', describe: 'the same, and clients need one as well' },
+    record: { type: 'string', requiresArg: true, describe: 'write the last exchanges as HAR' },
+    list: { type: 'boolean', default: false, describe: 'the systems there are' },
     quiet: { type: 'boolean', default: false, describe: 'no line per exchange' },
   },
-  run: async ({ port, scenario, seed, quiet, json }, streams) => {
-    const { startMocks } = await import('../../../mocks/serve.ts');
-    const rules = await rulesOf(scenario, streams.cwd);
-    const paint = painter(wantsColor(streams.stdout, streams.env));
-    const mocks = await startMocks({
-      ...rules,
-      ...(seed !== undefined && { seed }),
-      ports: portsFrom(port),
-      ...(!quiet && {
-        onExchange: (exchange) =>
-          streams.stdout.write(
-            json ? `${JSON.stringify({ exchange })}\n` : formatJournalLine(exchange, paint),
-          ),
-      }),
-    });
-    const addresses = { ...mocks.urls, admin: mocks.adminUrl };
-    if (json) {
-      streams.stdout.write(`${JSON.stringify({ addresses })}\n`);
-    } else {
-      for (const [service, url] of Object.entries(addresses)) {
-        streams.stdout.write(`${paint('bold', service.padEnd(12))}${url}\n`);
-      }
-      streams.stderr.write('\nOpenAPI: /openapi.json on each.  Ctrl-C stops.\n\n');
+  run: async ({ list, quiet, json, ...flags }, streams) => {
+    if (list) {
+      const { listSystems } = await import('../list-systems.ts');
+      streams.stdout.write(listSystems(json));
+      return EXIT.ok;
     }
-    await untilStopped();
-    await mocks.close();
+    const [{ mockRequest }, { runMock }] = await Promise.all([
+      import('../mock-request.ts'),
+      import('../run-mock.ts'),
+    ]);
+    await runMock(await mockRequest(flags, streams), { quiet, json }, streams);
     return EXIT.ok;
   },
 });
-
-/** Rules and coupons of a scenario, or the demonstration's. */
-async function rulesOf(nameOrPath: string | undefined, cwd: string) {
-  if (nameOrPath === undefined) {
-    const { DEMO_COUPONS, DEMO_RULES } = await import('../../../mocks/promotions/demo-rules.ts');
-    return { seed: 1, replication: 0, promotions: DEMO_RULES, coupons: DEMO_COUPONS };
-  }
-  const [{ loadScenario }, { compile }] = await Promise.all([
-    import('../../scenario/load.ts'),
-    import('../../scenario/compile.ts'),
-  ]);
-  const { scenario } = await loadScenario(nameOrPath, { cwd });
-  const { seed, replication, promotions, coupons } = await compile(scenario, {});
-  return { seed, replication, promotions, coupons };
-}
-
-function portsFrom(first: number | undefined) {
-  if (first === undefined) return {};
-  if (!Number.isInteger(first) || first < 1 || first > 65_532) {
-    throw new Failure('PD_USAGE', `--port ${first}: it must be a whole number from 1 to 65532`);
-  }
-  return { promotions: first, payments: first + 1, support: first + 2, admin: first + 3 };
-}

@@ -53,6 +53,12 @@ embedded mocks.`,
     compression: { type: 'number', describe: 'business seconds per wall second' },
     share: { type: 'number', describe: 'share of the stores, 0 to 1' },
     'max-rate': { type: 'number', describe: 'ceiling in requests per second' },
+    trace: {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: 'a store whose every basket is kept, e.g. 0417; repeatable',
+    },
     engine: {
       choices: ['live', 'virtual'],
       describe: 'virtual: the day in virtual time alone, as --no-live (default live, then the day)',
@@ -74,7 +80,7 @@ embedded mocks.`,
     const window = args.quiet ? undefined : new ProgressWindow(streams.stderr, streams.env);
     const lever = stopLever((text) => window?.say(text));
     try {
-      const { summary, folder, reports, ending, failure } = await rehearse(
+      const { summary, folder, reports, ending, failure, isCleanable } = await rehearse(
         {
           scenario: args.scenario,
           cwd: streams.cwd,
@@ -89,6 +95,7 @@ embedded mocks.`,
           compression: args.compression,
           share: args.share,
           maxRate: args['max-rate'],
+          trace: args.trace ?? [],
           parts: { live: args.live && args.engine !== 'virtual', day: args.day },
         },
         {
@@ -112,6 +119,9 @@ embedded mocks.`,
         }
         if (summary.verdict !== 'pass') {
           streams.stdout.write(`reread  peakday report ${relative(streams.cwd, folder)}\n`);
+        }
+        if (isCleanable) {
+          streams.stdout.write(`remove  peakday clean ${relative(streams.cwd, folder)}\n`);
         }
       }
       if (failure !== undefined) return printFailure(failure, false, streams);

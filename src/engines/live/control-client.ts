@@ -1,7 +1,7 @@
 import { request } from 'undici';
 import type { Call, Recorder } from '../../kernel/ports.ts';
+import type { FaultPlan } from '../../model/fault-plan.ts';
 import type { ControlOperation, FaultDose } from '../../model/operations.ts';
-import type { FaultPlan } from '../../model/plan.ts';
 import type { LiveLoop } from './loop.ts';
 import type { WallClock } from './wall-clock.ts';
 

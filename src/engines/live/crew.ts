@@ -42,6 +42,7 @@ export function hireCrew(options: LiveRunOptions): readonly Hand[] {
       stores,
       hasDesk: index === 0,
       targets: options.targets,
+      access: options.access ?? {},
       adminUrl: options.adminUrl,
     };
     return hire(assignment);

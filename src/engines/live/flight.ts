@@ -1,7 +1,14 @@
 import type { Dispatcher } from 'undici';
-import { type AttemptResult, classify, retryAfterSeconds } from '../record/attempt.ts';
+import {
+  type AnswerHeaders,
+  type AttemptResult,
+  classify,
+  retryAfterSeconds,
+} from '../record/attempt.ts';
 import type { WallClock } from './wall-clock.ts';
 import type { TimerWheel, WheelTimer } from './wheel.ts';
+
+const NONE: AnswerHeaders = {};
 
 /** One attempt in flight: undici's handler, collecting the answer. */
 export class Flight implements Dispatcher.DispatchHandler {
@@ -13,7 +20,7 @@ export class Flight implements Dispatcher.DispatchHandler {
   #controller: Dispatcher.DispatchController | undefined;
   #over = false;
   #status = 0;
-  #retryAfter: string | undefined;
+  #headers: AnswerHeaders = NONE;
   #chunks: Buffer | Buffer[] | undefined;
 
   constructor(clock: WallClock, ended: (result: AttemptResult) => void) {
@@ -41,11 +48,10 @@ export class Flight implements Dispatcher.DispatchHandler {
   onResponseStart(
     _controller: Dispatcher.DispatchController,
     status: number,
-    headers: Record<string, string | string[] | undefined>,
+    headers: AnswerHeaders,
   ): void {
     this.#status = status;
-    const advice = headers['retry-after'];
-    if (advice !== undefined) this.#retryAfter = Array.isArray(advice) ? advice[0] : advice;
+    this.#headers = headers;
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -56,11 +62,13 @@ export class Flight implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     const body = Array.isArray(this.#chunks) ? Buffer.concat(this.#chunks) : this.#chunks;
+    const advice = this.#headers['retry-after'];
     this.#finish({
       end: 'answered',
       status: this.#status,
       body: body?.toString('utf8') ?? '',
-      retryAfter_s: retryAfterSeconds(this.#retryAfter, Date.now()),
+      retryAfter_s: retryAfterSeconds(Array.isArray(advice) ? advice[0] : advice, Date.now()),
+      headers: this.#headers,
       service_us: this.#age(),
     });
   }

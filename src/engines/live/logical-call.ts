@@ -1,21 +1,28 @@
 import type { Encounter } from '../../faults/active-faults.ts';
+import { showsBreakage } from '../../faults/wire-meaning.ts';
+import { HAPPENED } from '../../fleet/happened.ts';
 import type { Call } from '../../kernel/ports.ts';
-import { type LoadOperation, type Operations, serviceOf } from '../../model/operations.ts';
-import type { Outcome, Problem } from '../../model/outcome.ts';
-import type { ClientPolicy } from '../../model/plan.ts';
+import { type LoadOperation, serviceOf } from '../../model/operations.ts';
+import type { Outcome } from '../../model/outcome.ts';
+import type { ClientPolicy } from '../../model/policy-plan.ts';
 import { storeOf } from '../../model/store-of.ts';
 import { hash64 } from '../../random/hash.ts';
 import { share, valueAt, word } from '../../random/stream.ts';
 import type { HttpRequest } from '../../services/binding.ts';
-import { retryDelay } from '../../services/retry.ts';
+import { type AttemptEnd, isTransient, retryDelay } from '../../services/retry.ts';
 import type { AttemptResult } from '../record/attempt.ts';
 import type { OperationTally } from '../record/operation-tally.ts';
+import type { AuthHeader } from './authorisation.ts';
+import { type Answered, type CallEnd, statusEnd } from './call-end.ts';
+import { addHeaders } from './headers.ts';
 import type { LiveServices, Route } from './live-services.ts';
-import type { Breakage } from './origin.ts';
+import { patienceOf } from './patience.ts';
+import { type Speech, speechOf } from './speech.ts';
 
-type Reply = Operations[LoadOperation]['reply'];
-
-/** One call of a behaviour: its attempts, the faults on their way, and its one outcome. */
+/**
+ * One call of a behaviour: the requests its binding makes of it, their attempts, the faults on
+ * their way, and its one outcome.
+ */
 export class LogicalCall {
   readonly #services: LiveServices;
   readonly #call: Call;
@@ -23,9 +30,14 @@ export class LogicalCall {
   readonly #route: Route;
   readonly #policy: ClientPolicy;
   readonly #tally: OperationTally;
-  readonly #http: HttpRequest;
+  readonly #speech: Speech;
   readonly #trace: string;
+  /** The request under way, and its attempts; of a dialogue there are several. */
+  #http: HttpRequest | undefined;
   #attempt = 0;
+  #attempts = 0;
+  #sent: AuthHeader | undefined;
+  #renewed = false;
   #ordinal = 0;
   #traceparent = '';
 
@@ -37,21 +49,44 @@ export class LogicalCall {
     this.#route = services.route(this.#operation);
     this.#policy = plan.policies[serviceOf(this.#operation)];
     this.#tally = recorder.operation(this.#operation);
-    const mapping = this.#route.binding.operations[this.#operation];
-    // The kernel pairs operation and request; the union of mappings cannot show it here.
-    this.#http = (mapping.request as (request: unknown) => HttpRequest)(call.request);
+    const { binding, context } = this.#route;
+    // A load operation carries a load operation's request: the kernel has paired them.
+    const request = call.request as Call<LoadOperation>['request'];
+    this.#speech = speechOf(binding, this.#operation, request, context);
     this.#trace = marks.trace();
   }
 
   start(): void {
-    this.#route.budget.earn();
-    this.#next();
+    this.#turn(this.#speech.first());
   }
 
-  /** Makes the next attempt, later if the ceiling or a slow network holds it back. */
-  #next(): void {
+  /** Sends what the binding wants sent next, or ends the call as it says. */
+  #turn(turn: HttpRequest | CallEnd): void {
+    if ('kind' in turn) {
+      if (turn.kind === 'malformed') this.#tally.malformed();
+      this.#answer(turn);
+      return;
+    }
+    this.#http = turn;
+    const { recorder } = this.#services.options;
+    recorder.sent(this.#operation, this.#call.device, () => turn);
+    this.#attempt = 0;
+    this.#renewed = false;
+    this.#route.budget.earn();
+    this.#next(turn);
+  }
+
+  /** Makes the next attempt, later if the target asked for patience. */
+  #next(http: HttpRequest): void {
+    const paced_us = this.#route.pace?.delay(this.#services.options.clock.wall()) ?? 0;
+    this.#after(paced_us, () => this.#launch(http));
+  }
+
+  /** Sends an attempt, later if the ceiling or a slow network holds it back. */
+  #launch(http: HttpRequest): void {
     const { clock, ceiling, recorder } = this.#services.options;
     this.#attempt++;
+    this.#attempts++;
     const at = this.#encounter();
     const held_us = ceiling.delay(clock.wall());
     if (held_us > 0) recorder.lag.record(held_us);
@@ -61,7 +96,11 @@ export class LogicalCall {
       this.#call.withinWall_us ?? this.#policy.timeoutWall_us,
     );
     if (slowed_us >= timeout_us) this.#after(held_us + timeout_us, () => this.#overdue(timeout_us));
-    else this.#after(held_us + slowed_us, () => this.#send(at, timeout_us - slowed_us, slowed_us));
+    else {
+      this.#after(held_us + slowed_us, () =>
+        this.#send(http, at, timeout_us - slowed_us, slowed_us),
+      );
+    }
   }
 
   #after(delay_us: number, action: () => void): void {
@@ -81,53 +120,112 @@ export class LogicalCall {
     this.#ended({ end: 'timeout', service_us: timeout_us });
   }
 
-  #send(at: Encounter, timeoutWall_us: number, slowed_us: number): void {
+  #send(http: HttpRequest, at: Encounter, timeoutWall_us: number, slowed_us: number): void {
     if (this.#services.closing) return;
+    const { authorisation, binding, origin } = this.#route;
+    if (!authorisation.isReady) {
+      this.#renew((end) => {
+        if (end === undefined) this.#send(http, at, timeoutWall_us, slowed_us);
+        else this.#unauthorised(end);
+      });
+      return;
+    }
     const { marks } = this.#services.options;
     this.#traceparent = marks.traceparent(this.#trace);
     const headers = marks.headers(this.#call.device, at.ordinal, this.#traceparent);
-    const { method, path, body, idempotencyKey } = this.#http;
-    if (body !== undefined) headers.push('content-type', 'application/json');
-    if (idempotencyKey !== undefined) headers.push('idempotency-key', `"${idempotencyKey}"`);
+    addHeaders(headers, http, binding.keyHeader);
+    this.#sent = authorisation.header;
+    if (this.#sent !== undefined) headers.push(...this.#sent);
     this.#issued();
-    this.#route.origin.send(
-      { method, path, headers, body, timeoutWall_us },
-      (result) => this.#ended(slowed_us === 0 ? result : slower(result, slowed_us)),
-      this.#breakage(at),
+    const { faults, clock } = this.#services.options;
+    const breakage = faults.breakage(clock.business(), at);
+    origin.send(
+      { method: http.method, path: http.path, headers, body: http.body, timeoutWall_us },
+      (result) => {
+        if (breakage !== undefined && showsBreakage(breakage, result.end)) faults.saw(breakage.id);
+        this.#ended(slowed_us === 0 ? result : slower(result, slowed_us));
+      },
+      breakage,
     );
+  }
+
+  #renew(then: (end: CallEnd | undefined) => void): void {
+    const { loop } = this.#services.options;
+    this.#route.authorisation.renew(this.#sent).then((end) => loop.deliver(() => then(end)));
+  }
+
+  /** Without a token nothing was sent: an attempt that failed, by what the token endpoint said. */
+  #unauthorised(end: CallEnd): void {
+    const { totals } = this.#services.options.recorder;
+    this.#issued();
+    this.#tally.ended({ end: 'refused', service_us: 0 });
+    totals.failed++;
+    this.#failed(end);
   }
 
   #ended(result: AttemptResult): void {
     const { totals } = this.#services.options.recorder;
     this.#tally.ended(result);
     if (result.end === 'cut') return;
-    if (result.end === 'answered') totals.answered++;
-    else totals.failed++;
-    const end: CallEnd = result.end === 'answered' ? this.#read(result) : { kind: result.end };
-    const delay_us = end.kind === 'ok' ? undefined : this.#retryIn(end);
-    if (delay_us === undefined) this.#answer(end);
-    else this.#after(Math.max(1, delay_us), () => this.#next());
-  }
-
-  #read({ status, body, retryAfter_s }: Answered): CallEnd {
-    if (status < 200 || status > 299) {
-      const problem = problemOf(body);
-      return retryAfter_s === undefined
-        ? { kind: 'status', status, problem }
-        : { kind: 'status', status, problem, retryAfter_s };
+    if (result.end === 'answered') {
+      totals.answered++;
+      this.#answered(result);
+    } else {
+      totals.failed++;
+      this.#failed({ kind: result.end });
     }
-    const read = this.#route.binding.operations[this.#operation].read(status, body);
-    if (read.ok) return { kind: 'ok', status, body: read.reply };
-    this.#tally.malformed();
-    return { kind: 'malformed', reason: read.reason };
   }
 
-  #retryIn(end: CallEnd): number | undefined {
+  #answered(result: Answered): void {
+    const { status } = result;
+    const { pace } = this.#route;
+    if (status >= 400) {
+      if (status === 401 && this.#route.authorisation.isRenewable && !this.#renewed) {
+        this.#afresh();
+        return;
+      }
+      const { wait_s, isLimit } = patienceOf(this.#route.binding, result);
+      if (isLimit) pace?.limited(this.#services.options.clock.wall(), wait_s ?? 0);
+      if (isLimit || isTransient({ status, keyed: this.#keyed })) {
+        const advice = wait_s === undefined ? {} : { retryAfter_s: wait_s };
+        this.#failed(statusEnd(result), { ...advice, limited: isLimit });
+        return;
+      }
+    } else pace?.passed(this.#services.options.clock.wall());
+    this.#turn(this.#speech.heard(result));
+  }
+
+  /** Once a request: a token that is no longer taken is changed for another. */
+  #afresh(): void {
+    const http = this.#http;
+    this.#renewed = true;
+    this.#renew((end) => {
+      if (end !== undefined) this.#answer(end);
+      else if (http !== undefined) this.#next(http);
+    });
+  }
+
+  /** Another try of the same request, or the end of the call. */
+  #failed(end: CallEnd, advice: Pick<AttemptEnd, 'retryAfter_s' | 'limited'> = {}): void {
+    const delay_us = this.#retryIn({ ...end, ...advice, keyed: this.#keyed });
+    const http = this.#http;
+    if (delay_us === undefined || http === undefined) {
+      this.#answer(end);
+      return;
+    }
+    this.#services.options.recorder.tally(HAPPENED['call.retried']);
+    this.#after(Math.max(1, delay_us), () => this.#next(http));
+  }
+
+  get #keyed(): boolean {
+    return this.#http?.idempotencyKey !== undefined && this.#route.binding.keyHeader !== null;
+  }
+
+  #retryIn(end: AttemptEnd): number | undefined {
     if (this.#services.closing) return undefined;
     const { key } = this.#services.options;
-    const keyed = this.#http.idempotencyKey !== undefined;
     const jitter = (): number => share(key, hash64(this.#call.device), 'jitter', this.#ordinal);
-    const delay_us = retryDelay(this.#policy, this.#attempt, { ...end, keyed }, jitter);
+    const delay_us = retryDelay(this.#policy, this.#attempt, end, jitter);
     return delay_us !== undefined && this.#route.budget.spend() ? delay_us : undefined;
   }
 
@@ -136,9 +234,13 @@ export class LogicalCall {
     const intended_us = clock.wallAt(this.#call.intended_us);
     const latencyWall_us = Math.max(0, Math.round(clock.wall() - intended_us));
     const answered = end.kind === 'ok' || end.kind === 'status' || end.kind === 'malformed';
-    if (answered) this.#tally.answeredCall(latencyWall_us);
-    this.#keepExemplar(end.kind === 'status' ? String(end.status) : end.kind, latencyWall_us);
-    const attempts = this.#attempt;
+    const attempts = this.#attempts;
+    // What was answered here, without a request, is neither load nor a sign of the service.
+    if (attempts > 0) {
+      this.#services.memory.ended(this.#call, end, clock.wall());
+      if (answered) this.#tally.answeredCall(latencyWall_us);
+      this.#keepExemplar(end.kind === 'status' ? String(end.status) : end.kind, latencyWall_us);
+    }
     // As above: the reply was read by the operation's own mapping.
     const outcome = (
       end.kind === 'ok'
@@ -169,14 +271,8 @@ export class LogicalCall {
     const fault = faults.strike('net/latency', clock.business(), at);
     const latency = fault?.parameters.latencyWall_us;
     if (fault === undefined || latency === undefined) return 0;
+    faults.saw(fault.id);
     return valueAt(latency, word(key, hash64(`${fault.id}~${at.device}`), 'network', at.ordinal));
-  }
-
-  #breakage(at: Encounter): Breakage | undefined {
-    const { faults, clock } = this.#services.options;
-    const now_us = clock.business();
-    if (faults.strike('net/refuse', now_us, at)) return 'refuse';
-    return faults.strike('net/reset', now_us, at) ? 'reset' : undefined;
   }
 
   #encounter(): Encounter {
@@ -187,6 +283,7 @@ export class LogicalCall {
       device,
       ordinal: this.#ordinal,
       operation: this.#operation,
+      basket: 'basketId' in this.#call.request ? this.#call.request.basketId : undefined,
     };
   }
 }
@@ -196,26 +293,3 @@ const slower = (result: AttemptResult, slowed_us: number): AttemptResult => ({
   ...result,
   service_us: result.service_us + slowed_us,
 });
-
-type Answered = Extract<AttemptResult, { end: 'answered' }>;
-
-type CallEnd =
-  | { readonly kind: 'ok'; readonly status: number; readonly body: Reply }
-  | { readonly kind: 'refused' | 'reset' | 'timeout' }
-  | {
-      readonly kind: 'status';
-      readonly status: number;
-      readonly problem: Problem | undefined;
-      readonly retryAfter_s?: number;
-    }
-  | { readonly kind: 'malformed'; readonly reason: string };
-
-/** Problem documents are read by `type`; HTML error pages are survived (RFC 9457). */
-function problemOf(body: string): Problem | undefined {
-  try {
-    const value = JSON.parse(body) as Partial<Problem> | null;
-    return typeof value?.type === 'string' ? (value as Problem) : undefined;
-  } catch {
-    return undefined;
-  }
-}

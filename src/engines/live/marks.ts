@@ -8,6 +8,8 @@ const hex8 = (word: number): string => (word + 0x100000000).toString(16).slice(1
  * and a W3C Trace Context id.
  */
 export class Marks {
+  /** Who sends, and for which run. */
+  readonly userAgent: string;
   readonly #fixed: readonly string[];
   /** 24 and 8 hexadecimal digits that tell this run and worker from any other. */
   readonly #tracePrefix: string;
@@ -16,8 +18,8 @@ export class Marks {
   #spans = 0;
 
   constructor(version: string, runId: string, worker: number) {
-    const agent = `peakday/${version} (synthetic; run ${runId})`;
-    this.#fixed = ['user-agent', agent, 'accept', 'application/json'];
+    this.userAgent = `peakday/${version} (synthetic; run ${runId})`;
+    this.#fixed = ['user-agent', this.userAgent, 'accept', 'application/json'];
     const { high, low } = hash64(`${runId}/${worker}`);
     // A span id of zeros is invalid; an odd prefix never is.
     this.#spanPrefix = hex8((low | 1) >>> 0);

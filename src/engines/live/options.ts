@@ -1,5 +1,6 @@
 import type { Service } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { TargetAccess } from '../../services/credentials.ts';
 
 /** What a live rehearsal needs; everything else is in the plan. */
 export interface LiveRunOptions {
@@ -12,6 +13,8 @@ export interface LiveRunOptions {
   readonly workers: number;
   /** Base URL of every service, e.g. `http://127.0.0.1:40123`. */
   readonly targets: Readonly<Record<Service, string>>;
+  /** Credentials, certificates and bindings of one's own, of the targets that have some. */
+  readonly access?: Readonly<Partial<Record<Service, TargetAccess>>>;
   /** Admin API of the embedded mocks; absent when every target is the user's own. */
   readonly adminUrl?: string;
   /** Called a few times a second with a snapshot; must be quick. */

@@ -1,18 +1,15 @@
-import { Client, type Dispatcher, Pool } from 'undici';
+import { type buildConnector, type Dispatcher, Pool } from 'undici';
+import type { FaultPlan } from '../../model/fault-plan.ts';
 import type { AttemptResult, WireRequest } from '../record/attempt.ts';
+import { BrokenWay } from './breakage/broken-way.ts';
+import { Counterpart } from './breakage/counterpart.ts';
+import { storm } from './breakage/storm.ts';
 import { Flight } from './flight.ts';
 import type { LiveLoop } from './loop.ts';
-import { resettingConnector } from './resetting-connector.ts';
 import type { WallClock } from './wall-clock.ts';
 
 /** Connections a worker opens to one service at most; an open model needs room when it slows. */
 const CONNECTIONS = 512;
-
-/** tcpmux: reserved, and served nowhere in our time, so that refusals are the kernel's own. */
-const NOBODY_LISTENS = 'http://127.0.0.1:1';
-
-/** How a network fault treats an attempt on its way. */
-export type Breakage = 'refuse' | 'reset';
 
 /**
  * One service's address as a worker reaches it. Every attempt ends exactly once; time-outs are
@@ -20,23 +17,26 @@ export type Breakage = 'refuse' | 'reset';
  */
 export class Origin {
   readonly #base: URL;
-  readonly #pool: Pool;
+  #pool: Pool;
   readonly #loop: LiveLoop;
   readonly #clock: WallClock;
+  readonly #tls: buildConnector.BuildOptions;
   readonly #flying = new Set<Flight>();
+  readonly #counterpart = new Counterpart();
+  /** Storms whose connections were opened anew. */
+  readonly #storms = new Set<string>();
 
-  constructor(url: string, loop: LiveLoop, clock: WallClock) {
+  constructor(
+    url: string,
+    loop: LiveLoop,
+    clock: WallClock,
+    tls: buildConnector.BuildOptions = {},
+  ) {
     this.#base = new URL(url);
     this.#loop = loop;
     this.#clock = clock;
-    this.#pool = new Pool(this.#base.origin, {
-      connections: CONNECTIONS,
-      pipelining: 1,
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      keepAliveTimeout: 30_000,
-      connectTimeout: 30_000,
-    });
+    this.#tls = tls;
+    this.#pool = this.#newPool();
   }
 
   /** Attempts that have not ended. */
@@ -44,12 +44,16 @@ export class Origin {
     return this.#flying.size;
   }
 
-  /** Sends one attempt; `ended` is called once, inside a turn of the loop. */
-  send(request: WireRequest, ended: (result: AttemptResult) => void, breakage?: Breakage): void {
-    const dispatcher = breakage === undefined ? this.#pool : this.#broken(breakage);
+  /**
+   * Sends one attempt; `ended` is called once, inside a turn of the loop.
+   * @param breakage the network fault that strikes it
+   */
+  send(request: WireRequest, ended: (result: AttemptResult) => void, breakage?: FaultPlan): void {
+    const broken = breakage && this.#break(breakage);
+    const dispatcher = broken?.dispatcher ?? this.#pool;
     const flight = new Flight(this.#clock, (result) => {
       this.#flying.delete(flight);
-      if (dispatcher !== this.#pool) dispatcher.destroy().catch(() => undefined);
+      broken?.close();
       this.#loop.deliver(() => ended(result));
     });
     this.#flying.add(flight);
@@ -71,13 +75,35 @@ export class Origin {
     for (const flight of [...this.#flying]) {
       flight.end('cut');
     }
-    await this.#pool.destroy();
+    await Promise.all([this.#pool.destroy(), this.#counterpart.close()]);
   }
 
   /** A connection of its own that fails on the wire, not in our heads. */
-  #broken(breakage: Breakage): Client {
-    return breakage === 'refuse'
-      ? new Client(NOBODY_LISTENS)
-      : new Client(this.#base.origin, { connect: resettingConnector() });
+  #break(fault: FaultPlan): BrokenWay {
+    if (fault.kind === 'net/reconnect-storm' && !this.#storms.has(fault.id)) {
+      this.#storms.add(fault.id);
+      storm(this.#pool.stats.connected, this.#base, this.#tls);
+      // Attempts under way end in order; every further one finds no connection open.
+      this.#pool.close().catch(() => undefined);
+      this.#pool = this.#newPool();
+    }
+    return new BrokenWay(fault, {
+      base: this.#base,
+      tls: this.#tls,
+      counterpart: this.#counterpart,
+      after: (delay_us, action) => this.#loop.wheel.set(this.#clock.wall() + delay_us, action),
+    });
+  }
+
+  #newPool(): Pool {
+    return new Pool(this.#base.origin, {
+      connections: CONNECTIONS,
+      pipelining: 1,
+      headersTimeout: 0,
+      bodyTimeout: 0,
+      keepAliveTimeout: 30_000,
+      connectTimeout: 30_000,
+      connect: this.#tls,
+    });
   }
 }

@@ -41,7 +41,9 @@ export async function superviseCrew(
     PROGRESS_MS,
   );
   const limit_ms =
-    (clock.wallAt(plan.live.to_us) + plan.live.drainWall_us) / 1e3 + HEAD_START_MS + GRACE_MS;
+    (clock.wallAt(plan.live.to_us + plan.live.settle_us) + plan.live.drainWall_us) / 1e3 +
+    HEAD_START_MS +
+    GRACE_MS;
   const watchdog = setTimeout(() => {
     for (const hand of crew) void hand.worker.terminate();
   }, limit_ms);

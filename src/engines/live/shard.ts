@@ -1,26 +1,42 @@
+import { AuditBook } from '../../books/audit-book.ts';
+import { auditor } from '../../books/auditor.ts';
 import { desk } from '../../desk/desk.ts';
 import { ActiveFaults } from '../../faults/active-faults.ts';
 import { conductFault } from '../../faults/conductor.ts';
+import { PriceLists } from '../../fleet/local-price.ts';
 import { PlannedArrivals } from '../../fleet/planned-arrivals.ts';
+import { Settling } from '../../fleet/settle.ts';
 import { store } from '../../fleet/store.ts';
 import { PHASE } from '../../kernel/agenda.ts';
 import { Kernel } from '../../kernel/kernel.ts';
 import type { Ports, Recorder, Services } from '../../kernel/ports.ts';
-import type { Service } from '../../model/operations.ts';
+import { SERVICES, type Service } from '../../model/operations.ts';
 import type { StorePlan } from '../../model/plan.ts';
+import { NEVER } from '../../model/units.ts';
 import { runKey } from '../../random/hash.ts';
-import { BINDINGS } from '../../services/bindings.ts';
+import type { Binding } from '../../services/binding.ts';
+import { healedBy } from '../healed-by.ts';
 import { FileSink } from '../record/file-sink.ts';
-import { RunRecorder } from '../record/run-recorder.ts';
+import { type Gauges, RunRecorder } from '../record/run-recorder.ts';
+import { Authorisation } from './authorisation.ts';
 import { ControlClient } from './control-client.ts';
 import { LiveServices, newBudget, type Route } from './live-services.ts';
 import { LiveLoop } from './loop.ts';
 import { loopUse } from './loop-use.ts';
 import { Marks } from './marks.ts';
+import { Memory } from './memory.ts';
 import { Origin } from './origin.ts';
+import { Pace } from './pace.ts';
 import { RateCeiling } from './rate-ceiling.ts';
+import { tlsOptions } from './tls-options.ts';
 import { WallClock } from './wall-clock.ts';
 import type { WorkerAssignment, WorkerSnapshot } from './worker-messages.ts';
+
+/** How often it is looked whether every store has settled. Business clock. */
+const LOOK_US = 250_000;
+/** How often it is looked whether the audit is through, and how long it may take. Wall clock. */
+const LOOK_WALL_US = 20_000;
+const AUDIT_WALL_US = 15e6;
 
 /** The stores of one worker at work: a kernel on the wall clock, with real services. */
 export class Shard {
@@ -33,17 +49,28 @@ export class Shard {
   readonly #faults: ActiveFaults;
   readonly #stores: readonly StorePlan[];
   readonly #arrivals: PlannedArrivals;
+  readonly #settling: Settling;
+  readonly #marks: Marks;
 
-  /** @param origin_ms wall instant of the window's start, epoch milliseconds */
-  constructor(assignment: WorkerAssignment, origin_ms: number) {
+  /**
+   * @param bindings loaded beforehand, so that the window starts at once
+   * @param origin_ms wall instant of the window's start, epoch milliseconds
+   */
+  constructor(
+    assignment: WorkerAssignment,
+    bindings: Readonly<Record<Service, Binding>>,
+    origin_ms: number,
+  ) {
     const { plan, folder, index, workers, version, runId } = assignment;
     const key = runKey(plan.seed, plan.replication);
     this.#assignment = assignment;
+    this.#marks = new Marks(version, runId, index);
     this.#clock = new WallClock(origin_ms, plan.live.from_us, plan.live.compression);
-    this.#faults = new ActiveFaults(plan.faults, key);
+    this.#faults = new ActiveFaults(healedBy(plan.faults, plan.live.to_us), key);
     const mine = new Set(assignment.stores);
     this.#stores = plan.stores.filter(({ id }) => mine.has(id));
-    this.#arrivals = new PlannedArrivals(plan.curves, this.#stores);
+    this.#settling = new Settling(this.#stores.length, plan.live.to_us + plan.live.settle_us);
+    this.#arrivals = new PlannedArrivals(plan.curves, this.#stores, plan.campaigns);
     const ports: { services?: Services; recorder?: Recorder } = {};
     this.#kernel = new Kernel({
       key,
@@ -52,7 +79,9 @@ export class Shard {
       ports: ports as Ports,
     });
     const kernel = this.#kernel;
-    this.#recorder = new RunRecorder(new FileSink(folder, `worker-${index}`), this.#clock, {
+    const sink = new FileSink(folder, `worker-${index}`);
+    const audit = new AuditBook({ plan, write: (fact) => sink.fact(fact), oracleShare: 1 });
+    const gauges: Gauges = {
       planned: (from_us, to_us) => {
         const end_us = plan.live.to_us;
         return this.#arrivals.between(Math.min(from_us, end_us), Math.min(to_us, end_us));
@@ -64,7 +93,8 @@ export class Shard {
       get waitsInDebt() {
         return kernel.waitsInDebt;
       },
-    });
+    };
+    this.#recorder = new RunRecorder(sink, this.#clock, gauges, audit);
     this.#loop = new LiveLoop({
       kernel,
       clock: this.#clock,
@@ -78,9 +108,9 @@ export class Shard {
       loop: this.#loop,
       recorder: this.#recorder,
       faults: this.#faults,
-      marks: new Marks(version, runId, index),
+      marks: this.#marks,
       ceiling: new RateCeiling(plan.limits.requestsPerSecond / workers),
-      routes: this.#routes(),
+      routes: this.#routes(bindings),
       control: new ControlClient({
         adminUrl: assignment.adminUrl,
         loop: this.#loop,
@@ -104,8 +134,7 @@ export class Shard {
   async run(): Promise<void> {
     this.#populate();
     const { plan } = this.#assignment;
-    const end_us = plan.live.to_us;
-    this.#kernel.agenda.add(end_us, PHASE.observer, { settle: () => this.stop() }, undefined);
+    this.#lookAgain(plan.live.to_us);
     try {
       await this.#loop.run();
     } finally {
@@ -114,14 +143,45 @@ export class Shard {
     }
   }
 
+  /** From the window's end on: stops when every store has settled, or may take no longer. */
+  #lookAgain(at_us: number): void {
+    const settle = (): void => {
+      if (this.#settling.isOver || at_us >= this.#settling.by_us) this.#ask(at_us);
+      else this.#lookAgain(Math.min(at_us + LOOK_US, this.#settling.by_us));
+    };
+    this.#kernel.agenda.add(at_us, PHASE.observer, { settle }, undefined);
+  }
+
+  /** Lets the audit ask its questions, then stops. */
+  #ask(from_us: number): void {
+    const { audit } = this.#recorder;
+    const { compression } = this.#assignment.plan.live;
+    if (audit === undefined) {
+      this.stop();
+      return;
+    }
+    const asking = this.#kernel.spawn('audit', (me) =>
+      auditor(me, audit, this.#assignment.hasDesk),
+    );
+    const look = (at_us: number): void => {
+      const settle = (): void => {
+        if (asking.ended !== undefined || at_us - from_us >= AUDIT_WALL_US * compression)
+          this.stop();
+        else look(at_us + LOOK_WALL_US * compression);
+      };
+      this.#kernel.agenda.add(at_us, PHASE.observer, { settle }, undefined);
+    };
+    look(from_us + LOOK_WALL_US * compression);
+  }
+
   /** Ends the window now: behaviours stop, answers are awaited for as long as the drain lasts. */
   stop(): void {
     if (this.#services.closing) return;
     this.#loop.deliver(() => {
       this.#kernel.cancel('the run ended');
       this.#services.beginClosing();
-      for (const { fault, requested, injected } of this.#faults.doses()) {
-        this.#kernel.note({ fact: 'fault.dose', fault, requested, injected });
+      for (const dose of this.#faults.doses()) {
+        this.#kernel.note({ fact: 'fault.dose', ...dose });
       }
     });
     this.#drain(this.#clock.wall() + this.#assignment.plan.live.drainWall_us);
@@ -149,26 +209,42 @@ export class Shard {
           PHASE.control,
         );
       }
-      this.#kernel.spawn('desk', (me) => desk(me, plan, this.#faults, until_us));
+      this.#kernel.spawn('desk', (me) => desk(me, plan, this.#faults, NEVER));
     }
+    const prices = new PriceLists(plan);
+    const common = {
+      plan,
+      faults: this.#faults,
+      runId,
+      until_us,
+      prices,
+      rateOf: (curve: string) => this.#arrivals.curve(curve),
+      settling: this.#settling,
+    };
     for (const place of this.#stores) {
-      const rate = this.#arrivals.curve(place.curve);
-      const setting = { plan, store: place, faults: this.#faults, runId, rate, until_us };
+      const setting = { ...common, store: place };
       this.#kernel.spawn(`store/${place.id}`, (me) => store(me, setting));
     }
   }
 
-  #routes(): Readonly<Record<Service, Route>> {
-    const { plan, targets } = this.#assignment;
-    const route = (service: Service): Route => ({
-      origin: new Origin(targets[service], this.#loop, this.#clock),
-      binding: BINDINGS[plan.targets[service]?.binding ?? 'reference'],
-      budget: newBudget(plan, service),
-    });
-    return {
-      promotions: route('promotions'),
-      payments: route('payments'),
-      support: route('support'),
+  #routes(bindings: Readonly<Record<Service, Binding>>): Readonly<Record<Service, Route>> {
+    const { plan, targets, runId, access } = this.#assignment;
+    const route = (service: Service): Route => {
+      const { settings = {}, pace = bindings[service].name !== 'reference' } =
+        plan.targets[service] ?? {};
+      const tls = tlsOptions(access[service]?.tls);
+      const origin = new Origin(targets[service], this.#loop, this.#clock, tls);
+      return {
+        origin,
+        binding: bindings[service],
+        context: { runId, settings, memory: new Memory() },
+        budget: newBudget(plan, service),
+        authorisation: new Authorisation(access[service]?.credentials, tls, this.#marks.userAgent),
+        // A client that does not heed advice is not made to.
+        ...(pace && plan.policies[service].heedsRetryAfter && { pace: new Pace() }),
+      };
     };
+    const routes = SERVICES.map((service) => [service, route(service)]);
+    return Object.fromEntries(routes) as Record<Service, Route>;
   }
 }

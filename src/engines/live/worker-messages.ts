@@ -1,5 +1,6 @@
 import type { Service } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { TargetAccess } from '../../services/credentials.ts';
 import type { Totals } from '../record/run-recorder.ts';
 
 /** What a load worker is started with. */
@@ -15,6 +16,8 @@ export interface WorkerAssignment {
   /** The first worker also runs the desk and conducts the faults. */
   readonly hasDesk: boolean;
   readonly targets: Readonly<Record<Service, string>>;
+  /** Secrets come this way only: never through the plan or a file. */
+  readonly access: Readonly<Partial<Record<Service, TargetAccess>>>;
   readonly adminUrl: string | undefined;
 }
 

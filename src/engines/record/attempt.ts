@@ -7,6 +7,9 @@ export interface WireRequest {
   readonly timeoutWall_us: number;
 }
 
+/** Headers of an answer, by their names in lower case. */
+export type AnswerHeaders = Readonly<Record<string, string | string[] | undefined>>;
+
 /** What came of an attempt. An `answered` one has a whole response, whatever its status. */
 export type AttemptResult =
   | {
@@ -14,6 +17,8 @@ export type AttemptResult =
       readonly status: number;
       readonly body: string;
       readonly retryAfter_s: number | undefined;
+      /** By their names in lower case; absent where nothing is on a wire. */
+      readonly headers?: AnswerHeaders;
       readonly service_us: number;
     }
   | { readonly end: 'refused' | 'reset' | 'timeout' | 'cut'; readonly service_us: number };
@@ -33,9 +38,12 @@ export function classify(cause: unknown): 'refused' | 'reset' | 'timeout' {
     case 'ETIMEDOUT':
       return 'timeout';
     default:
-      return 'reset';
+      return code !== undefined && HANDSHAKE.test(code) ? 'refused' : 'reset';
   }
 }
+
+/** OpenSSL's and Node's words for a handshake that failed: nothing was sent. */
+const HANDSHAKE = /^(ERR_TLS|ERR_SSL|CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 function codeOf(cause: unknown): string | undefined {
   if (typeof cause !== 'object' || cause === null) return undefined;

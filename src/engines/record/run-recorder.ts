@@ -1,4 +1,5 @@
-import type { Recorder } from '../../kernel/ports.ts';
+import type { AuditBook } from '../../books/audit-book.ts';
+import type { Call, Recorder } from '../../kernel/ports.ts';
 import type { Fact, RecordedFact, Tally } from '../../model/facts.ts';
 import { Histogram } from '../../model/histogram.ts';
 import { type LoadOperation, OPERATIONS } from '../../model/operations.ts';
@@ -64,6 +65,8 @@ export class RunRecorder implements Recorder {
     waitsInDebt: 0,
   };
   readonly lag: Histogram = new Histogram();
+  /** Absent where nothing is audited: bare engine tests. */
+  readonly audit: AuditBook | undefined;
   readonly #sink: RunSink;
   readonly #clock: RunClock;
   readonly #span_s: number;
@@ -79,9 +82,13 @@ export class RunRecorder implements Recorder {
   #second = 0;
   #secondFrom_us: number;
 
-  /** @param span_s seconds of the run in one record of the series */
-  constructor(sink: RunSink, clock: RunClock, gauges: Gauges, span_s = 1) {
+  /**
+   * @param audit folds the steps of baskets, which it writes to the same sink when they are kept
+   * @param span_s seconds of the run in one record of the series
+   */
+  constructor(sink: RunSink, clock: RunClock, gauges: Gauges, audit?: AuditBook, span_s = 1) {
     this.#sink = sink;
+    this.audit = audit;
     this.#span_s = span_s;
     this.#clock = clock;
     this.#gauges = gauges;
@@ -95,7 +102,13 @@ export class RunRecorder implements Recorder {
   }
 
   note(fact: Fact, at_us: number): void {
-    const recorded: RecordedFact = { ...fact, at_us, wall_us: Math.round(this.#clock.wall()) };
+    const wall_us = Math.round(this.#clock.wall());
+    if ('basket' in fact) {
+      this.audit?.step(fact, at_us, wall_us);
+      return;
+    }
+    this.audit?.fact(fact);
+    const recorded: RecordedFact = { ...fact, at_us, wall_us };
     this.#sink.fact(recorded);
     switch (fact.fact) {
       case 'sale.lost':
@@ -117,6 +130,7 @@ export class RunRecorder implements Recorder {
   }
 
   tally(tally: Tally): void {
+    this.audit?.tally(tally);
     switch (tally.tally) {
       case 'shopper.arrived':
         this.#arrived++;
@@ -135,6 +149,35 @@ export class RunRecorder implements Recorder {
     }
   }
 
+  /** Lets the audit look a request through, when it is one of those it looks at. */
+  sent(
+    operation: LoadOperation,
+    device: string,
+    http: () => { readonly path: string; readonly body?: string | undefined },
+  ): void {
+    const { audit } = this;
+    if (audit === undefined || !audit.looksThrough(operation)) return;
+    const { path, body } = http();
+    const wall_us = Math.round(this.#clock.wall());
+    audit.sent(operation, device, path, body, this.#clock.business(), wall_us);
+  }
+
+  /** Lets the audit see what a call is answered. */
+  watched(call: Call): Call {
+    const { audit } = this;
+    if (audit === undefined || call.operation !== 'promotions.evaluate') return call;
+    const evaluate = call as Call<'promotions.evaluate'>;
+    const answer: typeof evaluate.answer = (outcome) => {
+      if (outcome.kind === 'ok') {
+        const wall_us = Math.round(this.#clock.wall());
+        audit.priced(evaluate.request, outcome.body, this.#clock.business(), wall_us);
+      }
+      evaluate.answer(outcome);
+    };
+    const { operation, request, device, intended_us, withinWall_us } = evaluate;
+    return { operation, request, device, intended_us, withinWall_us, answer } as Call;
+  }
+
   /** At the end of each turn of the loop: facts to disk, and the series when a second is over. */
   afterTurn(): void {
     this.#sink.flush();
@@ -144,6 +187,7 @@ export class RunRecorder implements Recorder {
 
   /** Writes the last, unfinished second and closes the files. */
   close(): void {
+    this.audit?.close(this.#clock.business(), Math.round(this.#clock.wall()));
     this.#closeSecond(this.#second + this.#span_s);
     this.#sink.close();
   }

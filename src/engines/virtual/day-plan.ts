@@ -19,6 +19,7 @@ export function wholeDay(plan: Plan): Plan {
       compression: 1,
       share: 1,
       drainWall_us: us(0),
+      settle_us: plan.live.settle_us,
     },
   };
 }

@@ -1,10 +1,12 @@
 import { PaymentHost } from '../../../mocks/payments/payment-host.ts';
-import type { Withheld } from '../../../mocks/promotions/matching.ts';
 import { PromotionEngine } from '../../../mocks/promotions/promotion-engine.ts';
+import { SalesLedger } from '../../../mocks/sales/sales-ledger.ts';
 import { isRefusal, type StepResult, SupportDesk } from '../../../mocks/support/support-desk.ts';
+import { type BendInForce, Bends } from '../../../mocks/wire/faults/bends.ts';
 import { isoAt } from '../../model/iso.ts';
 import type { LoadOperation, Operations } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
+import type { Withheld } from '../../pricing/matching.ts';
 import type { Answer } from './answer.ts';
 
 type Serve<K extends LoadOperation> = (
@@ -28,19 +30,39 @@ const step = (result: StepResult): Answer =>
 
 /** Answers kept for retries, which come within seconds; a day's worth would only cost memory. */
 const REMEMBERED = 2_000;
+/** Payments kept for questions at the end. */
+const PAYMENTS = 20_000;
+/** Sale documents kept for questions. */
+const SALES = 20_000;
+
+/** A business instant as a clock shows it that is so much ahead: perhaps on another day. */
+function stamp(date: string, now_us: number, ahead_us: number): string {
+  const right = isoAt(date, now_us);
+  if (ahead_us === 0) return right;
+  const shown = new Date(Date.parse(right) + ahead_us / 1e3).toISOString();
+  return `${shown.slice(0, 19)}Z`;
+}
 
 /** The reference services' own domains, answering calls in process. */
 export class ServiceDomain {
   readonly #serve: { readonly [K in LoadOperation]: Serve<K> };
+  readonly #bends = new Bends();
 
   /** @param now the business instant, for the tickets' timestamps */
   constructor(plan: Plan, now: () => number) {
     const { promotions: rules, coupons, date } = plan;
-    const promotions = new PromotionEngine({ promotions: rules, coupons, remembered: REMEMBERED });
-    const payments = new PaymentHost({ remembered: REMEMBERED });
+    const promotions = new PromotionEngine({
+      promotions: rules,
+      coupons,
+      remembered: REMEMBERED,
+      bends: this.#bends,
+    });
+    const payments = new PaymentHost({ remembered: PAYMENTS });
+    const sales = new SalesLedger({ remembered: SALES });
     let tickets = 0;
     const support = new SupportDesk({
-      clock: () => isoAt(date, now()),
+      clock: () => stamp(date, now(), this.#bends.ahead_us),
+      bends: this.#bends,
       newId: () => `T${String(++tickets).padStart(6, '0')}`,
     });
     this.#serve = {
@@ -48,7 +70,11 @@ export class ServiceDomain {
       'promotions.commit': (request, withheld) => found(promotions.evaluate(request, withheld)),
       'payments.authorise': (request) => found(payments.authorise(request)),
       'payments.status': ({ paymentId }) => found(payments.status(paymentId)),
+      'promotions.cancel': (request, withheld) => found(promotions.evaluate(request, withheld)),
+      'promotions.return': (request, withheld) => found(promotions.evaluate(request, withheld)),
+      'promotions.lookup': (request) => found(promotions.lookup(request)),
       'payments.reverse': (request) => found(payments.reverse(request)),
+      'payments.abort': ({ paymentId }) => found(payments.abort(paymentId)),
       'support.open': (request) => {
         const opened = support.open(request);
         return 'ticket' in opened ? found(opened.ticket) : CONFLICT;
@@ -60,16 +86,22 @@ export class ServiceDomain {
         step(support.resolve(ticketId, agentId, resolution)),
       'support.reopen': ({ ticketId, reason }) => step(support.reopen(ticketId, reason)),
       'support.cancel': ({ ticketId }) => step(support.cancel(ticketId)),
+      'support.comment': (request) => step(support.say(request)),
+      'support.release': (request) => step(support.release(request)),
+      'sales.record': (document) => found(sales.record(document)),
+      'sales.get': ({ basketId }) => found(sales.get(basketId)),
       'support.heartbeat': () => ACCEPTED,
     };
   }
 
-  /** Does what the operation asks, at once. */
+  /** Does what the operation asks, at once, as wrongly as these bends make it. */
   serve<K extends LoadOperation>(
     operation: K,
     request: Operations[K]['request'],
     withheld: Withheld | undefined,
+    bends: readonly BendInForce[] = [],
   ): Answer {
-    return this.#serve[operation](request, withheld);
+    const serve = (): Answer => this.#serve[operation](request, withheld);
+    return bends.length === 0 ? serve() : this.#bends.during(bends, serve);
   }
 }

@@ -1,9 +1,10 @@
+import { ServerQueue } from '../../../mocks/wire/faults/server-queue.ts';
+import type { BakedDistribution } from '../../model/distribution.ts';
 import type { LoadOperation } from '../../model/operations.ts';
-import type { BakedDistribution, LatencyModel, Plan } from '../../model/plan.ts';
+import type { LatencyModel, Plan } from '../../model/plan.ts';
 import { throughQuantiles } from '../../random/bake.ts';
 import { type Hash64, hash64 } from '../../random/hash.ts';
 import { valueAt, word } from '../../random/stream.ts';
-import { ServerQueue } from './server-queue.ts';
 
 /** Assumed where neither the author nor a live window says more: a healthy service near by. */
 const ASSUMED: LatencyModel = {

@@ -15,7 +15,8 @@ export class LittleBooks implements Recorder {
   readonly #shoppers: StayBook;
   readonly #tickets: StayBook;
   readonly #agents: StayBook;
-  readonly #reported = new Set<string>();
+  /** Tickets of an open issue: several when an impatient store reported it again. */
+  readonly #reported = new Map<string, number>();
   readonly #held = new Map<string, number>();
 
   /** @param recorder everything is passed on to it */
@@ -33,12 +34,15 @@ export class LittleBooks implements Recorder {
     this.#recorder.note(fact, at_us);
     switch (fact.fact) {
       case 'issue.reported':
-        this.#reported.add(fact.issue);
+        this.#reported.set(fact.issue, (this.#reported.get(fact.issue) ?? 0) + 1);
         this.#tickets.enter(at_us);
         return;
       case 'issue.verified':
       case 'issue.ended':
-        if (this.#reported.delete(fact.issue)) this.#tickets.leave(at_us);
+        for (let left = this.#reported.get(fact.issue) ?? 0; left > 0; left--) {
+          this.#tickets.leave(at_us);
+        }
+        this.#reported.delete(fact.issue);
         return;
       case 'ticket.acknowledged':
         if (this.#hands(fact.agent, 1) === 1) this.#agents.enter(at_us);
@@ -58,7 +62,7 @@ export class LittleBooks implements Recorder {
       case 'shopper.left':
         this.#shoppers.leave(this.#now());
         this.#shoppers.stayed(tally.stayed_us);
-        if (tally.queueing) this.#leftQueue(tally.stayed_us);
+        if (tally.queued_us !== undefined) this.#leftQueue(tally.queued_us);
         return;
       case 'queue.joined':
         this.#queue.enter(this.#now());

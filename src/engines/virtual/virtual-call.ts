@@ -1,15 +1,22 @@
+import type { Effects } from '../../../mocks/wire/faults/effects.ts';
+import { statusOf } from '../../../mocks/wire/problem.ts';
 import type { Encounter } from '../../faults/active-faults.ts';
+import { showsBreakage, wireMeaning } from '../../faults/wire-meaning.ts';
+import { HAPPENED } from '../../fleet/happened.ts';
 import { PHASE } from '../../kernel/agenda.ts';
 import type { Call } from '../../kernel/ports.ts';
+import type { FaultPlan } from '../../model/fault-plan.ts';
 import type { LoadOperation } from '../../model/operations.ts';
 import { serviceOf } from '../../model/operations.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { ClientPolicy } from '../../model/plan.ts';
+import type { ClientPolicy } from '../../model/policy-plan.ts';
 import { hash64 } from '../../random/hash.ts';
 import { share, valueAt, word } from '../../random/stream.ts';
 import { type AttemptEnd, retryDelay } from '../../services/retry.ts';
 import type { OperationTally } from '../record/operation-tally.ts';
 import type { Answer } from './answer.ts';
+import { brokenAnswer, requestDelay } from './broken-wire.ts';
+import { type Heard, hear, isRetold } from './hear.ts';
 import type { VirtualServices } from './virtual-services.ts';
 
 /** A refused connection is noticed within a round trip. */
@@ -41,6 +48,9 @@ export class VirtualCall {
   }
 
   start(): void {
+    const { device, request } = this.#call;
+    const http = () => ({ path: '', body: JSON.stringify(request) });
+    this.#services.options.recorder.sent(this.#operation, device, http);
     this.#services.budget(this.#operation).earn();
     this.#next();
   }
@@ -48,60 +58,120 @@ export class VirtualCall {
   #next(): void {
     const { kernel, faults, recorder } = this.#services.options;
     this.#attempt++;
-    const at = this.#services.encounter(this.#call.device, this.#operation);
+    const at = this.#services.encounter(this.#call);
     this.#tally.issued(this.#attempt > 1);
     recorder.totals.issued++;
     this.#services.underWay(this.#operation, 1);
     const slowed_us = this.#networkLatency(at);
-    if (faults.strike('net/refuse', kernel.now, at)) {
-      this.#ends(slowed_us + REFUSAL_US, at, { end: 'refused' });
+    if (slowed_us >= this.#limit_us) {
+      this.#ends(slowed_us, at, { end: 'timeout' });
       return;
     }
-    const isReset = faults.strike('net/reset', kernel.now, at) !== undefined;
-    const { took_us, answer } = this.#serve(at, kernel.now + slowed_us);
-    this.#ends(slowed_us + took_us, at, isReset ? { end: 'reset' } : { end: 'answered', answer });
+    const breakage = faults.breakage(kernel.now, at);
+    if (breakage !== undefined) {
+      this.#broken(breakage, at, slowed_us);
+      return;
+    }
+    const { took_us, heard } = this.#serve(at, kernel.now + slowed_us);
+    this.#ends(slowed_us + took_us, at, heard);
   }
 
-  /** What the service does with the attempt, and how long it takes. */
-  #serve(at: Encounter, now_us: number): { took_us: number; answer: ServiceAnswer } {
-    const { board, domain, latencies } = this.#services;
+  /** An attempt that a network fault strikes: the same end, and the same effect, as on the wire. */
+  #broken(fault: FaultPlan, at: Encounter, slowed_us: number): void {
+    const { kernel } = this.#services.options;
+    const { ends, reaches } = wireMeaning(fault);
+    if (!reaches && ends !== 'late') {
+      const failing_us = ends === 'timeout' ? Infinity : REFUSAL_US;
+      this.#ends(slowed_us + failing_us, at, { end: ends, fault });
+      return;
+    }
+    const there_us = slowed_us + requestDelay(fault, this.#call.request);
+    if (there_us >= this.#limit_us) {
+      this.#ends(there_us, at, { end: 'timeout', fault });
+      return;
+    }
+    const { took_us, heard } = this.#serve(at, kernel.now + there_us);
+    const reply = heard.end === 'answered' && heard.answer.ok ? heard.answer.reply : undefined;
+    const { end, added_us } = brokenAnswer(fault, reply);
+    const ending = end === undefined ? { ...heard, fault } : { end, fault };
+    this.#ends(there_us + took_us + added_us, at, ending);
+  }
+
+  /** What the service does with the attempt, how long it takes, and what is heard of it. */
+  #serve(at: Encounter, now_us: number): Served {
+    const { board, domain, latencies, options } = this.#services;
+    const request = this.#call.request as never;
     const effects = board.consider({
       operation: this.#operation,
       device: at.device,
       ordinal: at.ordinal,
       store: at.store === '' ? undefined : at.store,
-      basketId: 'basketId' in this.#call.request ? this.#call.request.basketId : undefined,
+      basketId: at.basket,
       wall_us: now_us,
+      target: () => JSON.stringify(request),
     });
     const took_us = latencies.latency(this.#operation, at.device, at.ordinal, now_us);
-    if (took_us === undefined) return { took_us: REFUSAL_US, answer: { ok: false, status: 503 } };
+    if (took_us === undefined) return answered(REFUSAL_US, { ok: false, status: 503 });
     const delayed_us = took_us + effects.delay_us;
-    if (effects.answer !== undefined) {
-      const { status, headers } = effects.answer;
-      const retryAfter_s = Number(headers?.['retry-after']);
+    if (effects.refusal !== undefined && effects.work !== 'done') {
+      if (typeof effects.work === 'object')
+        this.#putOff(delayed_us + effects.work.later_us, effects);
+      const retryAfter_s = Number(effects.refusal.headers?.['retry-after']);
       const advice = Number.isFinite(retryAfter_s) ? { retryAfter_s } : {};
-      return { took_us: delayed_us, answer: { ok: false, status, ...advice } };
+      const status = statusOf(effects.refusal);
+      return answered(delayed_us, { ok: false, status, ...advice });
     }
-    const answer = domain.serve(this.#operation, this.#call.request as never, effects.withheld);
+    const answer = domain.serve(this.#operation, request, effects.withheld, effects.bends);
     board.settle(effects);
-    return { took_us: delayed_us, answer };
+    if (!isRetold(effects)) return answered(delayed_us, answer);
+    const heals_us = effects.emission?.active.plan.to_us ?? 0;
+    const healsIn_us = Math.max(0, heals_us - options.kernel.now);
+    const { heard, added_us } = hear(this.#operation, answer, effects, healsIn_us);
+    return { took_us: delayed_us + added_us, heard };
+  }
+
+  /** Work of a request that was refused, done later all the same. */
+  #putOff(later_us: number, { withheld, bends }: Effects): void {
+    const { domain, options } = this.#services;
+    const { agenda, now } = options.kernel;
+    const settle = (): void => {
+      domain.serve(this.#operation, this.#call.request as never, withheld, bends);
+    };
+    agenda.add(now + Math.round(later_us), PHASE.completion, { settle }, undefined);
+  }
+
+  /** How long the device waits for an answer. */
+  get #limit_us(): number {
+    const { timeoutWall_us } = this.#policy;
+    return Math.min(timeoutWall_us, this.#call.withinWall_us ?? timeoutWall_us);
   }
 
   /** Lets the attempt end after so long, or time out before. */
   #ends(took_us: number, at: Encounter, ending: Ending): void {
-    const { kernel } = this.#services.options;
-    const { timeoutWall_us } = this.#policy;
-    const limit_us = Math.min(timeoutWall_us, this.#call.withinWall_us ?? timeoutWall_us);
+    const { kernel, faults } = this.#services.options;
+    const limit_us = this.#limit_us;
     const isLate = took_us >= limit_us;
     const service_us = Math.round(isLate ? limit_us : took_us);
-    const settle = (): void =>
-      this.#ended(isLate ? { end: 'timeout' } : ending, service_us, at.ordinal);
+    const { fault } = ending;
+    const final: Ending = isLate ? { end: 'timeout', fault } : ending;
+    const settle = (): void => {
+      if (fault !== undefined && showsBreakage(fault, final.end)) faults.saw(fault.id);
+      this.#ended(final, service_us, at.ordinal);
+    };
     kernel.agenda.add(kernel.now + service_us, PHASE.completion, { settle }, undefined);
   }
 
   #ended(ending: Ending, service_us: number, ordinal: number): void {
     const { totals } = this.#services.options.recorder;
     this.#services.underWay(this.#operation, -1);
+    if (ending.end === 'malformed') {
+      const answer = { end: 'answered', status: 200, body: '', retryAfter_s: undefined } as const;
+      this.#tally.ended({ ...answer, service_us });
+      this.#tally.malformed();
+      totals.answered++;
+      this.#close({ kind: 'malformed', reason: ending.reason }, true);
+      return;
+    }
     if (ending.end !== 'answered') {
       this.#tally.ended({ end: ending.end, service_us });
       totals.failed++;
@@ -123,21 +193,27 @@ export class VirtualCall {
       const jitter = (): number => share(kernel.key, hash64(this.#call.device), 'jitter', ordinal);
       const delay_us = retryDelay(this.#policy, this.#attempt, { ...end, keyed }, jitter);
       if (delay_us !== undefined && this.#services.budget(this.#operation).spend()) {
+        kernel.tally(HAPPENED['call.retried']);
         const settle = (): void => this.#next();
         kernel.agenda.add(kernel.now + delay_us, PHASE.device, { settle }, undefined);
         return;
       }
     }
+    if (answer?.ok) this.#close({ kind: 'ok', status: 200, body: answer.reply }, true);
+    else if (end.kind === 'status')
+      this.#close({ kind: 'status', status: end.status, problem: undefined }, true);
+    else this.#close({ kind: end.kind }, false);
+  }
+
+  /** Hands the outcome to the device. */
+  #close(end: object, isAnswered: boolean): void {
+    const { kernel } = this.#services.options;
     const latencyWall_us = kernel.now - this.#call.intended_us;
-    if (answer !== undefined) this.#tally.answeredCall(latencyWall_us);
-    const figures = { latencyWall_us, attempts: this.#attempt };
-    const outcome = answer?.ok
-      ? { kind: 'ok', status: 200, body: answer.reply, ...figures }
-      : end.kind === 'status'
-        ? { kind: 'status', status: end.status, problem: undefined, ...figures }
-        : { kind: end.kind, ...figures };
+    if (isAnswered) this.#tally.answeredCall(latencyWall_us);
     // The domain answered the call's own operation; the union of replies cannot show it here.
-    this.#call.answer(outcome as Outcome<never>);
+    const told = { ...end, latencyWall_us, attempts: this.#attempt } as Outcome<never>;
+    this.#services.memory.ended(this.#call, told, kernel.now);
+    this.#call.answer(told);
   }
 
   #networkLatency(at: Encounter): number {
@@ -145,13 +221,22 @@ export class VirtualCall {
     const fault = faults.strike('net/latency', kernel.now, at);
     const latency = fault?.parameters.latencyWall_us;
     if (fault === undefined || latency === undefined) return 0;
+    faults.saw(fault.id);
     const drawn = word(kernel.key, hash64(`${fault.id}~${at.device}`), 'network', at.ordinal);
     return valueAt(latency, drawn);
   }
 }
 
-type ServiceAnswer = Answer & { readonly retryAfter_s?: number };
+/** An attempt that reached the service. */
+interface Served {
+  readonly took_us: number;
+  readonly heard: Heard;
+}
 
-type Ending =
-  | { readonly end: 'answered'; readonly answer: ServiceAnswer }
-  | { readonly end: 'refused' | 'reset' | 'timeout' };
+const answered = (
+  took_us: number,
+  answer: Answer & { readonly retryAfter_s?: number },
+): Served => ({ took_us, heard: { end: 'answered', answer } });
+
+/** How an attempt ends, and the network fault that struck it. */
+type Ending = (Heard | { readonly end: 'refused' }) & { readonly fault?: FaultPlan | undefined };

@@ -1,20 +1,30 @@
+import { AuditBook } from '../../books/audit-book.ts';
+import { auditor } from '../../books/auditor.ts';
 import { desk } from '../../desk/desk.ts';
 import { ActiveFaults } from '../../faults/active-faults.ts';
 import { conductFault } from '../../faults/conductor.ts';
+import { PriceLists } from '../../fleet/local-price.ts';
 import { PlannedArrivals } from '../../fleet/planned-arrivals.ts';
+import { Settling } from '../../fleet/settle.ts';
 import { store } from '../../fleet/store.ts';
 import { PHASE } from '../../kernel/agenda.ts';
 import { Kernel } from '../../kernel/kernel.ts';
 import type { Observer } from '../../kernel/observer.ts';
 import type { Ports } from '../../kernel/ports.ts';
 import type { Plan } from '../../model/plan.ts';
+import { NEVER } from '../../model/units.ts';
 import { runKey } from '../../random/hash.ts';
+import { healedBy } from '../healed-by.ts';
 import { type RunClock, RunRecorder, type RunSink } from '../record/run-recorder.ts';
 import { checkLittle, LittleBooks } from './little.ts';
 import { VirtualServices } from './virtual-services.ts';
 
 /** Seconds in one record of a virtual day's series: a minute. */
 const SPAN_S = 60;
+/** Share of baskets whose price is reckoned again: the service here runs the same rules. */
+const REPRICED = 1 / 8;
+/** How long the audit may ask. */
+const AUDIT_US = 600e6;
 
 /**
  * A plan's window in virtual time: the same behaviours as live, on a clock that jumps from event
@@ -28,18 +38,29 @@ export class VirtualDay {
   readonly #services: VirtualServices;
   readonly #arrivals: PlannedArrivals;
   readonly #books: LittleBooks;
+  readonly #settling: Settling;
+  readonly #span_s: number;
   #isClosed = false;
 
   /**
    * @param plan its `live` window is what is simulated, with every store, uncompressed
    * @param observer is told everything that happens, e.g. a `Fingerprint`
+   * @param span_s seconds in one record of the series
    */
-  constructor(plan: Plan, runId: string, sink: RunSink, observer?: Observer) {
+  constructor(
+    plan: Plan,
+    runId: string,
+    sink: RunSink,
+    observer?: Observer,
+    span_s: number = SPAN_S,
+  ) {
+    this.#span_s = span_s;
     const { from_us } = plan.live;
     const key = runKey(plan.seed, plan.replication);
     this.#plan = plan;
-    this.#faults = new ActiveFaults(plan.faults, key);
-    this.#arrivals = new PlannedArrivals(plan.curves, plan.stores);
+    this.#faults = new ActiveFaults(healedBy(plan.faults, plan.live.to_us), key);
+    this.#settling = new Settling(plan.stores.length, plan.live.to_us + plan.live.settle_us);
+    this.#arrivals = new PlannedArrivals(plan.curves, plan.stores, plan.campaigns);
     const ports: { -readonly [P in keyof Ports]?: Ports[P] } = {};
     const kernel = new Kernel({
       key,
@@ -53,7 +74,9 @@ export class VirtualDay {
       businessAt: (wall_us) => from_us + wall_us,
     };
     const gauges = {
-      planned: (from: number, to: number): number => this.#arrivals.between(from, to),
+      // Nobody comes any more while stores settle.
+      planned: (from: number, to: number): number =>
+        this.#arrivals.between(Math.min(from, plan.live.to_us), Math.min(to, plan.live.to_us)),
       cpu: () => 0,
       get waits() {
         return kernel.waits;
@@ -63,7 +86,8 @@ export class VirtualDay {
       },
     };
     this.kernel = kernel;
-    this.recorder = new RunRecorder(sink, clock, gauges, SPAN_S);
+    const audit = new AuditBook({ plan, write: (fact) => sink.fact(fact), oracleShare: REPRICED });
+    this.recorder = new RunRecorder(sink, clock, gauges, audit, span_s);
     this.#services = new VirtualServices({
       plan,
       kernel,
@@ -85,24 +109,42 @@ export class VirtualDay {
   advance(until_us: number): void {
     const end_us = Math.min(until_us, this.#plan.live.to_us);
     while (this.kernel.now < end_us) {
-      this.kernel.advance(Math.min(end_us, this.kernel.now + SPAN_S * 1e6));
+      this.kernel.advance(Math.min(end_us, this.kernel.now + this.#span_s * 1e6));
+      this.recorder.afterTurn();
+    }
+  }
+
+  /** After the window: stores settle, then the audit asks its questions. */
+  #settle(): void {
+    this.#goOn(() => this.#settling.isOver, this.#settling.by_us);
+    const { audit } = this.recorder;
+    if (audit !== undefined) {
+      const asking = this.kernel.spawn('audit', (me) => auditor(me, audit, true));
+      this.#goOn(() => asking.ended !== undefined, this.kernel.now + AUDIT_US);
+    }
+    this.recorder.afterTurn();
+  }
+
+  /** Simulates on, a business second at a time. */
+  #goOn(isOver: () => boolean, by_us: number): void {
+    while (!isOver() && this.kernel.now < by_us) {
+      this.kernel.advance(Math.min(by_us, this.kernel.now + 1e6));
       this.recorder.afterTurn();
     }
   }
 
   /**
-   * Ends the day where it stands, closes the records, and proves the books by Little's law.
+   * Ends the day where it stands; once it is over, lets stores settle first. Closes the records,
+   * and proves the books by Little's law.
    * @throws Error when they are wrong, which is a mistake of ours
    */
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
+    if (this.isOver) this.#settle();
     this.kernel.cancel('the day ended');
-    for (const { fault, requested, injected } of [
-      ...this.#faults.doses(),
-      ...this.#services.doses(),
-    ]) {
-      this.kernel.note({ fact: 'fault.dose', fault, requested, injected });
+    for (const dose of [...this.#faults.doses(), ...this.#services.doses()]) {
+      this.kernel.note({ fact: 'fault.dose', ...dose });
     }
     this.#services.cutOff();
     this.recorder.close();
@@ -116,10 +158,19 @@ export class VirtualDay {
       const path = `fault/${fault.id}`;
       this.kernel.spawn(path, (me) => conductFault(me, fault, until_us), PHASE.control);
     }
-    this.kernel.spawn('desk', (me) => desk(me, plan, this.#faults, until_us));
+    this.kernel.spawn('desk', (me) => desk(me, plan, this.#faults, NEVER));
+    const prices = new PriceLists(plan);
+    const common = {
+      plan,
+      faults: this.#faults,
+      runId,
+      until_us,
+      prices,
+      rateOf: (curve: string) => this.#arrivals.curve(curve),
+      settling: this.#settling,
+    };
     for (const place of plan.stores) {
-      const rate = this.#arrivals.curve(place.curve);
-      const setting = { plan, store: place, faults: this.#faults, runId, rate, until_us };
+      const setting = { ...common, store: place };
       this.kernel.spawn(`store/${place.id}`, (me) => store(me, setting));
     }
   }

@@ -1,11 +1,13 @@
 import { FaultBoard } from '../../../mocks/wire/faults/fault-board.ts';
 import type { ActiveFaults, Encounter } from '../../faults/active-faults.ts';
+import { HAPPENED } from '../../fleet/happened.ts';
 import type { Kernel } from '../../kernel/kernel.ts';
 import { type Call, isControl, type Services } from '../../kernel/ports.ts';
 import type { FaultDose, LoadOperation } from '../../model/operations.ts';
 import { SERVICES, type Service, serviceOf } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
 import { storeOf } from '../../model/store-of.ts';
+import { ClientMemory } from '../../services/client-memory.ts';
 import { RetryBudget } from '../../services/retry.ts';
 import type { RunRecorder } from '../record/run-recorder.ts';
 import { ServiceDomain } from './domain.ts';
@@ -26,6 +28,7 @@ export class VirtualServices implements Services {
   readonly domain: ServiceDomain;
   readonly latencies: LatencyBook;
   readonly board: FaultBoard;
+  readonly memory: ClientMemory;
   readonly #budgets: ReadonlyMap<Service, RetryBudget>;
   readonly #underWay = new Map<LoadOperation, number>();
   readonly #ordinals = new Map<string, number>();
@@ -36,14 +39,25 @@ export class VirtualServices implements Services {
     this.domain = new ServiceDomain(plan, () => kernel.now);
     this.latencies = new LatencyBook(plan, kernel.key);
     this.board = new FaultBoard(kernel.key);
+    this.memory = new ClientMemory(plan.policies);
     this.#budgets = new Map(
       SERVICES.map((service) => [service, new RetryBudget(plan.policies[service].retryBudget)]),
     );
   }
 
   call(call: Call): void {
-    if (isControl(call)) this.#control(call);
-    else new VirtualCall(this, call).start();
+    if (isControl(call)) {
+      this.#control(call);
+      return;
+    }
+    const { kernel, recorder } = this.options;
+    const shortcut = this.memory.consult(call, kernel.now);
+    if (shortcut === undefined) {
+      new VirtualCall(this, recorder.watched(call)).start();
+      return;
+    }
+    kernel.tally(HAPPENED[shortcut.point]);
+    call.answer(shortcut.outcome);
   }
 
   budget(operation: LoadOperation): RetryBudget {
@@ -53,10 +67,11 @@ export class VirtualServices implements Services {
   }
 
   /** The next attempt of a device, as faults meet it. */
-  encounter(device: string, operation: LoadOperation): Encounter {
+  encounter({ device, request, operation }: Call): Encounter {
     const ordinal = this.#ordinals.get(device) ?? 0;
     this.#ordinals.set(device, ordinal + 1);
-    return { store: storeOf(device) ?? '', device, ordinal, operation };
+    const basket = 'basketId' in request ? request.basketId : undefined;
+    return { store: storeOf(device) ?? '', device, ordinal, operation, basket };
   }
 
   /** An attempt of the operation was made (+1) or has ended (-1). */

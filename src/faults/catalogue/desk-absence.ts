@@ -6,4 +6,7 @@ export const deskAbsence: FaultDefinition = {
   appliedBy: 'desk',
   means: 'A share of the agents of a team is not at work.',
   seen: 'Fewer agents take tickets; the queue grows.',
+  scope: 'teams',
+  per: ['agent'],
+  parameters: {},
 };

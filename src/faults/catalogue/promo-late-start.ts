@@ -6,4 +6,14 @@ export const promoLateStart: FaultDefinition = {
   appliedBy: 'service',
   means: 'A promotion starts late at some stores: the service prices as if it did not run.',
   seen: '200 with prices that lack an advertised discount.',
+  scope: 'stores',
+  per: ['till', 'request'],
+  parameters: {
+    promotion: {
+      key: 'promotion',
+      kind: 'promotion',
+      required: true,
+      about: 'The promotion that is late.',
+    },
+  },
 };

@@ -6,4 +6,7 @@ export const terminalDeclinedTechnical: FaultDefinition = {
   appliedBy: 'device',
   means: 'A payment terminal declines for a technical reason (ISO 8583 91).',
   seen: 'Cards are declined; the next try, cash, or another till may work.',
+  scope: 'stores',
+  per: ['basket', 'till'],
+  parameters: {},
 };

@@ -1,4 +1,4 @@
-import { holdsCardNumber } from './card-number.ts';
+import { holdsCardNumber } from '../../privacy/card-number.ts';
 import { holdsPhoneNumber } from './phone-number.ts';
 
 /** What must not be in a sales file, as messages name it. */

@@ -1,5 +1,5 @@
+import { hasCheckDigit } from '../../privacy/gtin.ts';
 import { readMoment } from '../read-moment.ts';
-import { hasCheckDigit } from './gtin.ts';
 
 /** `+` and a country code, 8 to 15 digits in all (ITU-T E.164). */
 const INTERNATIONAL = /(?<![\w+])\+[1-9](?:[ .()\u00a0-]{0,2}\d){7,14}(?!\d)/;

@@ -2,7 +2,10 @@ import type { Measures } from '../../measure/measures.ts';
 import { Markup, markup, NOTHING } from '../markup.ts';
 import type { Summary } from '../summary-shape.ts';
 import type { Texts } from '../texts.ts';
+import { auditSection } from './audit-section.ts';
+import { blameSection } from './blame-section.ts';
 import { cards } from './cards.ts';
+import { coverageSection } from './coverage-section.ts';
 import { daySection } from './day-section.ts';
 import { exemplarsSection } from './exemplars-section.ts';
 import { faultsSection } from './faults-section.ts';
@@ -34,8 +37,9 @@ export function page(summary: Summary, measures: Measures, texts: Texts, day?: M
 ${verdictSection(summary, texts)}${cards(summary, measures, own)}
 ${loadSection(measures, own)}${gatesSection(summary, own)}
 ${issuesSection(measures.issues, own)}${salesSection(summary, own)}
+${blameSection(summary, own)}${auditSection(measures.audit, own)}
 ${operationsSection(summary, own)}${exemplarsSection(measures.exemplars)}
-${faultsSection(summary)}${summary.day && day ? daySection(summary.day, day, texts) : NOTHING}
+${faultsSection(summary)}${coverageSection(measures.coverage)}${summary.day && day ? daySection(summary.day, day, texts) : NOTHING}
 ${methodSection(summary)}</main>
 <script type="application/json" id="peakday-summary">${embedded(summary)}</script>
 </body>

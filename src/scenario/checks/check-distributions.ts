@@ -10,11 +10,19 @@ export function checkDistributions(scenario: WholeScenario): readonly Problem[] 
   const { tills } = scenario;
   const listed: readonly (readonly [KeyPath, DistributionSpec])[] = [
     [['shoppers', 'patience'], scenario.shoppers.patience],
+    [['shoppers', 'pickUpAfter'], scenario.shoppers.pickUpAfter],
+    ...(scenario.webShop?.patience === undefined
+      ? []
+      : [[['webShop', 'patience'], scenario.webShop.patience] as const]),
+    ...Object.entries(scenario.campaigns).map(
+      ([id, { delay }]) => [['campaigns', id, 'delay'], delay] as const,
+    ),
     [['tills', 'perCustomer'], tills.perCustomer],
     [['tills', 'perItem'], tills.perItem],
     [['tills', 'cardDialogue'], tills.cardDialogue],
     [['tills', 'printing'], tills.printing],
     [['tills', 'clerkTries'], tills.clerkTries],
+    ...Object.entries(scenario.people).map(([key, spec]) => [['people', key], spec] as const),
     ...Object.entries(scenario.desk.handle).map(
       ([kind, spec]) => [['desk', 'handle', kind], spec] as const,
     ),

@@ -1,31 +1,27 @@
+import { FAULTS } from '../../faults/catalogue.ts';
 import { DAY } from '../../model/units.ts';
-import type { FaultSpec, StoreScope } from '../author-faults.ts';
+import type { FaultSpec } from '../author-faults.ts';
 import type { WholeScenario } from '../defaults.ts';
 import { faultWindow } from '../fault-window.ts';
 import type { KeyPath, Problem } from '../problem.ts';
 import { timeOfDay_us } from '../read.ts';
-import { storesInScope } from '../scope.ts';
-import { rosterOf } from '../store-roster.ts';
+import { checkScope } from './check-scope.ts';
 import { unknownName, unknownNames, unless } from './names.ts';
 
-/** Faults: each with one end, one trigger, and a scope that names what exists. */
+/** Faults: each with one end, one trigger, and a scope and parameters that name what exists. */
 export function checkFaults(scenario: WholeScenario): readonly Problem[] {
-  return Object.entries(scenario.faults).flatMap(([id, fault]) => {
-    const path = ['faults', id];
-    return [
-      ...checkWindow(path, fault),
-      ...checkTrigger(path, fault),
-      ...checkScope([...path, 'scope'], fault, scenario),
-      ...(fault.kind === 'promo/late-start'
-        ? unknownName(
-            [...path, 'promotion'],
-            fault.promotion,
-            Object.keys(scenario.promotions),
-            'promotion',
-          )
-        : []),
-    ];
-  });
+  return [
+    ...Object.entries(scenario.faults).flatMap(([id, fault]) => {
+      const path = ['faults', id];
+      return [
+        ...checkWindow(path, fault),
+        ...checkTrigger(path, fault),
+        ...checkScope(id, fault, scenario),
+        ...checkNames(path, fault, scenario),
+      ];
+    }),
+    ...checkControl(scenario),
+  ];
 }
 
 function checkWindow(path: KeyPath, fault: FaultSpec): readonly Problem[] {
@@ -55,7 +51,6 @@ function checkWindow(path: KeyPath, fault: FaultSpec): readonly Problem[] {
 }
 
 function checkTrigger(path: KeyPath, fault: FaultSpec): readonly Problem[] {
-  if (!('rate' in fault || 'first' in fault || 'every' in fault || 'per' in fault)) return [];
   const given = ['rate', 'first', 'every'].filter((key) => key in fault);
   const [, second = ''] = given;
   return [
@@ -72,45 +67,24 @@ function checkTrigger(path: KeyPath, fault: FaultSpec): readonly Problem[] {
   ];
 }
 
-function checkScope(path: KeyPath, fault: FaultSpec, scenario: WholeScenario): readonly Problem[] {
-  const { scope } = fault;
-  if (scope === undefined) return [];
-  if (fault.kind === 'desk/absence') {
-    const teams = Object.keys(scenario.desk.teams);
-    return unknownNames([...path, 'teams'], fault.scope?.teams, teams, 'team');
+/** Promotions and coupons that a fault names. */
+function checkNames(path: KeyPath, fault: FaultSpec, scenario: WholeScenario): readonly Problem[] {
+  const written = fault as unknown as Readonly<Record<string, unknown>>;
+  const known = { promotion: scenario.promotions, coupon: scenario.coupons };
+  return Object.entries(FAULTS[fault.kind].parameters).flatMap(([key, { kind }]) => {
+    const name = written[key];
+    if (name === undefined || (kind !== 'promotion' && kind !== 'coupon')) return [];
+    return unknownName([...path, key], String(name), Object.keys(known[kind]), kind);
+  });
+}
+
+function checkControl({ control, stores }: WholeScenario): readonly Problem[] {
+  if (control === undefined) return [];
+  if ('stores' in control) {
+    const count = Object.values(stores).reduce((sum, spec) => sum + spec.count, 0);
+    const ids = Array.from({ length: count }, (_, i) => String(i + 1).padStart(4, '0'));
+    return unknownNames(['control', 'stores'], control.stores, ids, 'store');
   }
-  const stores: StoreScope = fault.scope ?? {};
-  const roster = rosterOf(scenario.stores);
-  const each = (pick: (store: (typeof roster)[number]) => string): readonly string[] => [
-    ...new Set(roster.map(pick)),
-  ];
-  const unknown = [
-    ...unknownNames(
-      [...path, 'stores'],
-      stores.stores,
-      each((store) => store.id),
-      'store',
-    ),
-    ...unknownNames(
-      [...path, 'classes'],
-      stores.classes,
-      Object.keys(scenario.stores),
-      'store class',
-    ),
-    ...unknownNames(
-      [...path, 'regions'],
-      stores.regions,
-      each((s) => s.spec.region),
-      'region',
-    ),
-    ...unknownNames(
-      [...path, 'countries'],
-      stores.countries,
-      each((s) => s.spec.country),
-      'country',
-    ),
-    ...unless(stores.share !== 0, [...path, 'share'], 'must be above 0'),
-  ];
-  if (unknown.length > 0) return unknown;
-  return unless(storesInScope(stores, roster).length > 0, path, 'holds for no store at all');
+  const { share } = control;
+  return unless(share > 0 && share < 1, ['control', 'share'], 'must be above 0 and below 1');
 }

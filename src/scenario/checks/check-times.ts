@@ -51,19 +51,11 @@ function openingHours({ stores }: WholeScenario): readonly Problem[] {
   ];
 }
 
-function people({ tills, policies }: WholeScenario): readonly Problem[] {
+function people({ tills }: WholeScenario): readonly Problem[] {
   const positive = (path: readonly string[], text: string): readonly Problem[] =>
     unless(duration_us(text) > 0, path, 'must be above 0');
   return [
     ...positive(['tills', 'heartbeat'], tills.heartbeat),
     ...positive(['tills', 'ticketPoll'], tills.ticketPoll),
-    ...Object.entries(policies).flatMap(([service, { timeout, backoff, backoffCap }]) => [
-      ...positive(['policies', service, 'timeout'], timeout),
-      ...unless(
-        duration_us(backoffCap) >= duration_us(backoff),
-        ['policies', service, 'backoffCap'],
-        `is ${backoffCap}, below \`backoff\` (${backoff})`,
-      ),
-    ]),
   ];
 }

@@ -1,7 +1,10 @@
 import type { EvaluateReply, EvaluateRequest } from '../../model/basket.ts';
+import type { LookupReply } from '../../model/lookup.ts';
 import type { Payment } from '../../model/payment.ts';
+import type { SaleReceipt } from '../../model/sale.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import type { Binding, HttpRequest, OperationMapping, Read } from '../binding.ts';
+import { isPriced, isTicket } from './replies.ts';
 
 const post = (path: string, body: unknown, idempotencyKey?: string): HttpRequest => ({
   method: 'POST',
@@ -12,7 +15,7 @@ const post = (path: string, body: unknown, idempotencyKey?: string): HttpRequest
 
 const get = (path: string): HttpRequest => ({ method: 'GET', path });
 
-/** Reads JSON and checks the one member without which the reply is of no use. */
+/** Reads JSON and checks the members without which the reply is of no use. */
 const json =
   <T>(isReply: (value: Partial<T>) => boolean) =>
   (_status: number, body: string): Read<T> => {
@@ -27,13 +30,11 @@ const json =
       : { ok: false, reason: 'the body is not a reply of this operation' };
   };
 
-const evaluated = json<EvaluateReply>(
-  (value) => typeof value.totals?.net === 'number' && Array.isArray(value.lines),
-);
+const evaluated = json<EvaluateReply>(isPriced);
 const payment = json<Payment>((value) => typeof value.state === 'string');
-const ticket = json<Ticket>(
-  (value) => typeof value.id === 'string' && typeof value.state === 'string',
-);
+const ticket = json<Ticket>(isTicket);
+
+const saleReceipt = json<SaleReceipt>((value) => typeof value.copies === 'number');
 
 /** An evaluation names no key in preview: it changes nothing and may be repeated. */
 const evaluation: OperationMapping<'promotions.evaluate'> = {
@@ -47,11 +48,28 @@ const onTicket = (id: string, verb: string): string =>
 /** The reference services: the API of docs/openapi, which the mocks speak. */
 export const reference: Binding = {
   name: 'reference',
+  services: ['promotions', 'payments', 'support', 'sales'],
+  auth: ['none', 'basic', 'apiKey', 'bearer', 'oauth2ClientCredentials', 'mtls'],
   operations: {
     'promotions.evaluate': evaluation,
     'promotions.commit': {
       request: (request) => post('/v1/evaluations', request, `${request.requestId}:commit`),
       read: evaluated,
+    },
+    'promotions.cancel': {
+      request: (request) => post('/v1/evaluations', request, `${request.requestId}:cancel`),
+      read: evaluated,
+    },
+    'promotions.return': {
+      request: (request) => post('/v1/evaluations', request, `${request.requestId}:return`),
+      read: evaluated,
+    },
+    'promotions.lookup': {
+      request: ({ what, code, storeId, tillId }) =>
+        get(
+          `/v1/lookups/${what}/${encodeURIComponent(code)}?${new URLSearchParams({ storeId, tillId })}`,
+        ),
+      read: json<LookupReply>((value) => typeof value.found === 'boolean'),
     },
     'payments.authorise': {
       request: (request) => post('/v1/payments', request, request.paymentId),
@@ -68,6 +86,11 @@ export const reference: Binding = {
           { reason },
           `${paymentId}:reverse`,
         ),
+      read: payment,
+    },
+    'payments.abort': {
+      request: ({ paymentId }) =>
+        post(`/v1/payments/${encodeURIComponent(paymentId)}/aborts`, {}, `${paymentId}:abort`),
       read: payment,
     },
     'support.open': {
@@ -98,6 +121,24 @@ export const reference: Binding = {
     'support.cancel': {
       request: ({ ticketId }) => post(onTicket(ticketId, 'cancel'), {}),
       read: ticket,
+    },
+    'support.comment': {
+      request: ({ ticketId, author, body, step }) =>
+        post(onTicket(ticketId, 'comments'), { author, public: true, body, ...(step && { step }) }),
+      read: ticket,
+    },
+    'support.release': {
+      request: ({ ticketId, agentId, how }) =>
+        post(onTicket(ticketId, 'release'), { agentId, how }),
+      read: ticket,
+    },
+    'sales.record': {
+      request: (document) => post('/v1/sales', document, document.documentId),
+      read: saleReceipt,
+    },
+    'sales.get': {
+      request: ({ basketId }) => get(`/v1/sales/${encodeURIComponent(basketId)}`),
+      read: saleReceipt,
     },
     'support.heartbeat': {
       request: (beat) => post('/v1/heartbeats', beat),

@@ -8,6 +8,7 @@ const NOON = minutes(720);
 const team = (agents: number, breaks: TeamPlan['breaks']): TeamPlan => ({
   id: 'es',
   agents,
+  level: 1,
   languages: ['es'],
   tillSystems: ['headless'],
   channels: ['phone'],

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { dealStores } from '../../../src/engines/live/deal.ts';
 import { Exemplars } from '../../../src/engines/live/exemplars.ts';
 import { Marks } from '../../../src/engines/live/marks.ts';
+import { Memory } from '../../../src/engines/live/memory.ts';
+import { Pace } from '../../../src/engines/live/pace.ts';
 import { RateCeiling } from '../../../src/engines/live/rate-ceiling.ts';
 import { TimerWheel } from '../../../src/engines/live/wheel.ts';
 import { classify, retryAfterSeconds } from '../../../src/engines/record/attempt.ts';
@@ -48,6 +50,71 @@ describe('rate ceiling', () => {
     const delays = Array.from({ length: 1100 }, () => ceiling.delay(now));
     expect(delays.filter((delay) => delay === 0)).toHaveLength(100);
     expect(Math.max(...delays)).toBeCloseTo(1_000_000, -1);
+  });
+});
+
+describe('pace', () => {
+  const S = 1e6;
+
+  it('holds nobody back before the service asked for patience', () => {
+    const pace = new Pace();
+    for (let i = 0; i < 1000; i++) {
+      expect(pace.delay(i)).toBe(0);
+      pace.passed(i);
+    }
+  });
+
+  it('sends nothing before the advised instant, then at a rate below what was taken before', () => {
+    const pace = new Pace();
+    for (let i = 0; i < 200; i++) pace.passed(10 * S + i * 5000);
+    pace.limited(11 * S, 4);
+    const delays = Array.from({ length: 141 }, () => pace.delay(11 * S));
+    expect(delays[0]).toBe(4 * S);
+    // 200 a second were taken, seven tenths of it are sent: 140 in the second after.
+    expect((delays[140] ?? 0) - (delays[0] ?? 0)).toBeCloseTo(S, -4);
+    expect(new Set(delays).size).toBe(141);
+  });
+
+  it('learns once from the refusals of what was on its way already', () => {
+    const once = new Pace();
+    const often = new Pace();
+    for (const pace of [once, often]) {
+      for (let i = 0; i < 100; i++) pace.passed(S + i);
+      pace.limited(1.5 * S, 2);
+    }
+    for (let i = 0; i < 50; i++) often.limited(1.5 * S + i, 2);
+    const gap = (pace: Pace): number => -pace.delay(4 * S) + pace.delay(4 * S);
+    expect(gap(often)).toBe(gap(once));
+  });
+
+  it('grows while answers pass, until it holds nobody back', () => {
+    const pace = new Pace();
+    for (let i = 0; i < 100; i++) pace.passed(S + i);
+    pace.limited(1.5 * S, 1);
+    let now = 3 * S;
+    let sent = 0;
+    for (; sent < 1e6; sent++) {
+      const delay = pace.delay(now);
+      now += delay;
+      pace.passed(now);
+      if (delay === 0 && pace.delay(now) === 0 && pace.delay(now) === 0) break;
+    }
+    expect(sent).toBeGreaterThan(1000);
+    expect(sent).toBeLessThan(1e6);
+  });
+
+  it('takes a limit without a time for a second', () => {
+    const pace = new Pace();
+    pace.limited(S, 0);
+    expect(pace.delay(S)).toBe(S);
+  });
+});
+
+describe('what a binding remembers', () => {
+  it('is bounded: the oldest goes first, what is written again stays', () => {
+    const memory = new Memory(3);
+    for (const key of ['a', 'b', 'c', 'a', 'd']) memory.set(key, key);
+    expect([...memory.keys()]).toEqual(['c', 'a', 'd']);
   });
 });
 

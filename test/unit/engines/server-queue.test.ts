@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ServerQueue } from '../../../src/engines/virtual/server-queue.ts';
+import { ServerQueue } from '../../../mocks/wire/faults/server-queue.ts';
 import { kieferWolfowitz } from '../../../src/stats/kiefer-wolfowitz.ts';
 
 describe('a service as a queue', () => {

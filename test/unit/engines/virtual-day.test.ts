@@ -4,7 +4,7 @@ import { PlannedArrivals } from '../../../src/fleet/planned-arrivals.ts';
 import { Histogram } from '../../../src/model/histogram.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import type { OperationSecond } from '../../../src/model/series.ts';
-import { milliseconds, seconds } from '../../../src/model/units.ts';
+import { milliseconds, seconds, ZERO } from '../../../src/model/units.ts';
 import { constant } from '../../../src/random/bake.ts';
 import type { Scenario } from '../../../src/scenario/author.ts';
 import { dayPlan } from '../../support/day-plan.ts';
@@ -12,10 +12,13 @@ import { recordDay } from '../../support/recorded-day.ts';
 
 const WINDOW = { start: '12:00', duration: '60min' } as const;
 const onEvaluate = { scope: { operations: ['promotions.evaluate'] } } as const;
-const withFault = (fault: object): Promise<Plan> =>
-  dayPlan({
+/** The fault is on for the whole run: stores have no time after it. */
+async function withFault(fault: object): Promise<Plan> {
+  const plan = await dayPlan({
     faults: { trouble: { ...WINDOW, ...fault } } as unknown as NonNullable<Scenario['faults']>,
   });
+  return { ...plan, live: { ...plan.live, settle_us: ZERO } };
+}
 const sum = (records: readonly OperationSecond[], of: (one: OperationSecond) => number): number =>
   records.reduce((total, one) => total + of(one), 0);
 const dose = (facts: ReturnType<typeof recordDay>['facts']) =>

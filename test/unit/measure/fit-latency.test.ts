@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { fitLatency } from '../../../src/measure/fit-latency.ts';
 import { SeriesLedger } from '../../../src/measure/series-ledger.ts';
+import type { FaultPlan } from '../../../src/model/fault-plan.ts';
 import { Histogram } from '../../../src/model/histogram.ts';
-import type { FaultPlan, Plan } from '../../../src/model/plan.ts';
+import type { Plan } from '../../../src/model/plan.ts';
 import type { SecondRecord } from '../../../src/model/series.ts';
 import { seconds, us } from '../../../src/model/units.ts';
 import { fixturePlan } from '../../fixtures/run-folder-plan.ts';

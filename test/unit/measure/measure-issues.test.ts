@@ -14,7 +14,7 @@ const began = (issue: string, minute: number, store = '0001'): RecordedFact =>
 const life: RecordedFact[] = [
   began('i1', 1),
   factAt(2, { fact: 'issue.noticed', issue: 'i1', by: 'clerk' }),
-  factAt(4, { fact: 'issue.reported', issue: 'i1', ticket: 'T1' }),
+  factAt(4, { fact: 'issue.reported', issue: 'i1', ticket: 'T1', channel: 'portal' }),
   factAt(12, { fact: 'issue.reopened', issue: 'i1', ticket: 'T1' }),
   factAt(16, { fact: 'issue.answered', issue: 'i1', ticket: 'T1' }),
   factAt(17, { fact: 'issue.verified', issue: 'i1' }),

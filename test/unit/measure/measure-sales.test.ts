@@ -13,7 +13,7 @@ function run(): ReturnType<typeof emptyRun> {
     factAt(1, { fact: 'issue.began', kind: 'paymentDeclined', ...issue }),
     lost(2, 'paymentDeclined', 'i'),
     factAt(3, { fact: 'issue.noticed', issue: 'i', by: 'clerk' }),
-    factAt(4, { fact: 'issue.reported', issue: 'i', ticket: 'T' }),
+    factAt(4, { fact: 'issue.reported', issue: 'i', ticket: 'T', channel: 'portal' }),
     lost(5, 'queueTooLong', 'i'),
     lost(6, 'queueTooLong', null),
     factAt(7, {

@@ -23,6 +23,7 @@ const live = (to_us: number): LiveWindow => ({
   compression: 10,
   share: 1,
   drainWall_us: us(5e6),
+  settle_us: us(120e6),
 });
 const at = (second: number): number => 15 * 3600e6 + second * 10e6;
 

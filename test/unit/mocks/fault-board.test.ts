@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { json, noContent } from '../../../mocks/wire/exchange.ts';
+import { drifted } from '../../../mocks/wire/faults/drifted.ts';
 import { FaultBoard } from '../../../mocks/wire/faults/fault-board.ts';
+import { Healing } from '../../../mocks/wire/faults/healing.ts';
 import type { FaultCall } from '../../../mocks/wire/faults/service-fault.ts';
-import type { FaultPlan } from '../../../src/model/plan.ts';
+import { tell } from '../../../mocks/wire/faults/tell.ts';
+import type { FaultPlan } from '../../../src/model/fault-plan.ts';
 import { NEVER, ZERO } from '../../../src/model/units.ts';
 import { bites } from '../../../src/random/fault-draw.ts';
 import { runKey } from '../../../src/random/hash.ts';
@@ -42,7 +46,7 @@ describe('the fault board', () => {
     const drawn = Array.from({ length: 200 }, (_, ordinal) =>
       bites(trigger, KEY, 'f', 'store/0417/till/3', ordinal),
     );
-    const seen = drawn.map((_, ordinal) => board.consider(call({ ordinal })).answer !== undefined);
+    const seen = drawn.map((_, ordinal) => board.consider(call({ ordinal })).refusal !== undefined);
     expect(seen).toEqual(drawn);
     const hits = drawn.filter(Boolean).length;
     expect(hits).toBeGreaterThan(30);
@@ -52,7 +56,7 @@ describe('the fault board', () => {
   it('keeps to its stores and operations', () => {
     const board = boardOf(plan({ scope: { stores: ['0417'], operations: ['support.open'] } }));
     const hit = (more: Partial<FaultCall>): boolean =>
-      board.consider(call(more)).answer !== undefined;
+      board.consider(call(more)).refusal !== undefined;
     expect(hit({ operation: 'support.open' })).toBe(true);
     expect(hit({ operation: 'support.open', store: '0001' })).toBe(false);
     expect(hit({ operation: 'support.open', store: undefined })).toBe(false);
@@ -63,12 +67,12 @@ describe('the fault board', () => {
     const board = boardOf(plan({}));
     board.consider(call());
     expect(board.remove('f')).toMatchObject({ requested: 1, injected: 1 });
-    expect(board.consider(call()).answer).toBeUndefined();
+    expect(board.consider(call()).refusal).toBeUndefined();
     expect(board.remove('f')).toBeUndefined();
   });
 
   it('refuses a kind that is not applied at a service', () => {
-    expect(new FaultBoard(KEY).put(plan({ kind: 'printer/paper-out' }))).toBe(false);
+    expect(new FaultBoard(KEY).put(plan({ kind: 'net/reset' }))).toBe(false);
   });
 
   it('adds delays up and lets the first answer stand', () => {
@@ -84,7 +88,7 @@ describe('the fault board', () => {
     );
     const effects = board.consider(call());
     expect(effects.delay_us).toBe(10_000);
-    expect(effects.answer?.status).toBe(500);
+    expect(effects.refusal?.status).toBe(500);
     expect(board.doses().map((dose) => [dose.requested, dose.injected])).toEqual([
       [1, 1],
       [1, 1],
@@ -112,9 +116,9 @@ describe('the fault board', () => {
     const throttle = plan({ kind: 'http/throttle', parameters: { quotaPerSecond: 2 } });
     const board = boardOf({ ...throttle, parameters: { quotaPerSecond: 2, retryAfter_s: 3 } });
     const statuses = [0, 0.4e6, 0.9e6, 1e6].map(
-      (wall_us) => board.consider(call({ wall_us })).answer,
+      (wall_us) => board.consider(call({ wall_us })).refusal,
     );
-    expect(statuses.map((answer) => answer?.status)).toEqual([
+    expect(statuses.map((refusal) => refusal?.status)).toEqual([
       undefined,
       undefined,
       429,
@@ -143,10 +147,106 @@ describe('the fault board', () => {
     const trigger = { kind: 'rate', rate: 0.5, per: 'basket' } as const;
     const board = boardOf(plan({ trigger }));
     const hit = (basketId: string, device: string, ordinal: number): boolean =>
-      board.consider(call({ basketId, device, ordinal })).answer !== undefined;
+      board.consider(call({ basketId, device, ordinal })).refusal !== undefined;
     const baskets = Array.from({ length: 40 }, (_, i) => `b${i}`);
     const first = baskets.map((basket) => hit(basket, 'x', 0));
     expect(baskets.map((basket) => hit(basket, 'y', 9))).toEqual(first);
     expect(new Set(first).size).toBe(2);
+  });
+});
+
+describe('healing', () => {
+  const stall = plan({ kind: 'body/stall', parameters: {} });
+  const heldUp = (board: FaultBoard): string[] => {
+    const { emission } = board.consider(call());
+    const told: string[] = [];
+    if (emission?.does.how === 'stalled') emission.does.until.whenHealed(() => told.push('on'));
+    expect(told).toEqual([]);
+    return told;
+  };
+
+  it.each([
+    ['removing', (board: FaultBoard) => board.remove('f')],
+    ['replacing', (board: FaultBoard) => board.put(stall)],
+    ['clearing', (board: FaultBoard) => board.clear()],
+  ])('%s a fault lets go what it held up', (_how, end) => {
+    const board = boardOf(stall);
+    const told = heldUp(board);
+    end(board);
+    expect(told).toEqual(['on']);
+  });
+
+  it('lets go at once what comes too late, and forgets who has gone', async () => {
+    const healing = new Healing();
+    const told: string[] = [];
+    healing.whenHealed(() => told.push('gone'))();
+    healing.heal();
+    healing.whenHealed(() => told.push('late'));
+    await Promise.resolve();
+    expect([healing.isHealed, told]).toEqual([true, ['late']]);
+  });
+});
+
+describe('faults together', () => {
+  it('refuse before they bend: what did not show is not counted', () => {
+    const board = boardOf(
+      plan({ id: 'refuse', kind: 'http/status', parameters: { status: 500 } }),
+      plan({ id: 'cut', kind: 'body/truncate', parameters: {} }),
+    );
+    const effects = board.consider(call());
+    const answer = tell(effects, json(200, {}), ({ status }) => json(status ?? 0, {}));
+    expect([answer.status, answer.emission]).toEqual([500, undefined]);
+    expect(board.doses().map(({ injected }) => injected)).toEqual([1, 0]);
+  });
+
+  it('retell one after the other, and leave an empty answer alone', () => {
+    const board = boardOf(
+      plan({ id: 'drift', kind: 'body/schema-drift', parameters: { change: 'added' } }),
+      plan({ id: 'broken', kind: 'body/invalid-json', parameters: {} }),
+      plan({ id: 'cut', kind: 'body/truncate', parameters: {} }),
+    );
+    const refuse = () => json(500, {});
+    const told = tell(board.consider(call()), json(200, { a: 1 }), refuse);
+    expect(told.body).toBe('{"a":1,"peakdayDrift":"added",');
+    expect(told.emission).toEqual({ how: 'cutShort' });
+    expect(tell(board.consider(call()), noContent(), refuse)).toEqual(noContent());
+    expect(board.doses().map((dose) => [dose.requested, dose.injected])).toEqual([
+      [2, 1],
+      [2, 1],
+      [2, 1],
+    ]);
+  });
+
+  it('are put only where they belong: a till’s clock is not here', () => {
+    const skew = (clock: 'till' | 'service') =>
+      new FaultBoard(KEY).put(plan({ kind: 'time/skew', parameters: { clock, offset_us: 1 } }));
+    expect([skew('till'), skew('service')]).toEqual([false, true]);
+  });
+});
+
+describe('an object that drifts', () => {
+  const value = { state: 'open', lines: [{ kind: 'x', amount: 1 }], net: 5 };
+
+  it.each([
+    ['added', 0, { ...value, peakdayDrift: 'added' }],
+    ['dropped', 1, { state: 'open', net: 5 }],
+    ['null', 3, { ...value, state: null }],
+    ['retyped', 2, { ...value, net: '5' }],
+    ['retyped', 0, { ...value, state: 0 }],
+    ['newEnum', 9, { ...value, state: 'peakdayDrift' }],
+  ] as const)('%s, at its %i-th answer', (change, nth, expected) => {
+    expect(drifted(value, change, nth)).toEqual(expected);
+  });
+
+  it('finds an enum in the depths, and may find none', () => {
+    const { state: _, ...deep } = value;
+    expect(drifted(deep, 'newEnum', 0)).toEqual({
+      ...deep,
+      lines: [{ kind: 'peakdayDrift', amount: 1 }],
+    });
+    expect(drifted({ a: 1 }, 'newEnum', 0)).toBeUndefined();
+    expect(drifted({}, 'dropped', 0)).toBeUndefined();
+    expect(drifted([1], 'added', 0)).toBeUndefined();
+    expect(value.lines[0]?.kind).toBe('x');
   });
 });

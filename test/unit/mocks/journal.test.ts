@@ -1,24 +1,39 @@
 import { describe, expect, it } from 'vitest';
-import { Journal } from '../../../mocks/wire/journal.ts';
+import { type Entry, Journal } from '../../../mocks/wire/journal.ts';
+
+const entry = (more: Partial<Entry> = {}): Entry => ({
+  lane: 'main',
+  status: 200,
+  device: 'd',
+  at_ms: 0,
+  latency_us: 0,
+  request: 'q',
+  reply: 'a',
+  ...more,
+});
 
 describe('the journal', () => {
   it('counts exactly for ever and remembers the last exchanges', () => {
     const journal = new Journal(4);
-    const open = journal.lane('support', 'POST /v1/tickets');
-    const get = journal.lane('support', 'GET /v1/tickets/{ticketId}');
+    const open = journal.track('support', 'POST /v1/tickets');
+    const get = journal.track('support', 'GET /v1/tickets/{ticketId}');
     for (let i = 0; i < 10; i++)
-      journal.record(i % 2 === 0 ? open : get, i === 9 ? 404 : 200, `d${i}`, i, i * 10, ['q', 'a']);
-    expect(journal.total).toBe(10);
-    expect(journal.counters()).toEqual([
-      { service: 'support', route: 'POST /v1/tickets', status: 200, count: 5 },
-      { service: 'support', route: 'GET /v1/tickets/{ticketId}', status: 200, count: 4 },
-      { service: 'support', route: 'GET /v1/tickets/{ticketId}', status: 404, count: 1 },
+      journal.record(
+        i % 2 === 0 ? open : get,
+        entry({ status: i === 9 ? 404 : 200, device: `d${i}`, at_ms: i, latency_us: i * 10 }),
+      );
+    expect(journal.total('main')).toBe(10);
+    expect(journal.counters('main')).toEqual([
+      { system: 'support', route: 'POST /v1/tickets', status: 200, count: 5 },
+      { system: 'support', route: 'GET /v1/tickets/{ticketId}', status: 200, count: 4 },
+      { system: 'support', route: 'GET /v1/tickets/{ticketId}', status: 404, count: 1 },
     ]);
-    const recent = journal.recent(100);
+    const recent = journal.recent('main', 100);
     expect(recent.map((one) => one.device)).toEqual(['d9', 'd8', 'd7', 'd6']);
     expect(recent[0]).toEqual({
       at_ms: 9,
-      service: 'support',
+      lane: 'main',
+      system: 'support',
       route: 'GET /v1/tickets/{ticketId}',
       status: 404,
       device: 'd9',
@@ -28,17 +43,51 @@ describe('the journal', () => {
 
   it('samples bodies, cut and bounded, and starts again when cleared', () => {
     const journal = new Journal(4);
-    const lane = journal.lane('support', 'r');
+    const track = journal.track('support', 'r');
     for (let i = 0; i < 997 * 40; i++)
-      journal.record(lane, 200, 'd', 0, 0, ['q'.repeat(5000), String(i)]);
-    expect(journal.samples()).toHaveLength(32);
-    expect(journal.samples()[0]?.request).toHaveLength(2048);
-    journal.clear();
-    expect([journal.total, journal.counters(), journal.recent(9), journal.samples()]).toEqual([
+      journal.record(track, entry({ request: 'q'.repeat(5000), reply: String(i) }));
+    expect(journal.samples('main')).toHaveLength(32);
+    expect(journal.samples('main')[0]?.request).toHaveLength(2048);
+    journal.clear('main');
+    const { written } = journal;
+    expect([journal.total('main'), journal.counters('main'), journal.samples('main')]).toEqual([
       0,
       [],
       [],
-      [],
     ]);
+    expect(journal.recent('main', 9)).toEqual([]);
+    journal.record(track, entry({ device: 'new' }));
+    expect(journal.recent('main', 9).map((one) => one.device)).toEqual(['new']);
+    expect(journal.written).toBe(written + 1);
+  });
+
+  it('keeps lanes apart, also when one is cleared', () => {
+    const journal = new Journal(64);
+    const track = journal.track('support', 'r');
+    for (let i = 0; i < 30; i++)
+      journal.record(
+        track,
+        entry({ lane: `lane-${i % 3}`, device: `${i % 3}`, status: 200 + (i % 3) }),
+      );
+    journal.clear('lane-1');
+    expect(journal.counters('lane-0')).toEqual([
+      { system: 'support', route: 'r', status: 200, count: 10 },
+    ]);
+    expect(journal.counters('lane-1')).toEqual([]);
+    expect(journal.recent('lane-1', 99)).toEqual([]);
+    expect(new Set(journal.recent('lane-2', 99).map((one) => one.device))).toEqual(new Set(['2']));
+    expect(journal.recent('lane-2', 99)).toHaveLength(10);
+    expect(journal.recent('never', 99)).toEqual([]);
+  });
+
+  it('has one track for a route, and names for so many devices only', () => {
+    const journal = new Journal(8);
+    const track = journal.track('support', 'r');
+    expect(journal.track('support', 'r')).toBe(track);
+    expect(journal.track('sales', 'r')).not.toBe(track);
+    for (let i = 0; i < 70_000; i++) journal.record(track, entry({ device: `d${i}` }));
+    journal.record(track, entry({ device: 'd5' }));
+    expect(journal.recent('main', 2).map((one) => one.device)).toEqual(['d5', 'others']);
+    expect(journal.total('main')).toBe(70_001);
   });
 });

@@ -188,3 +188,51 @@ describe('the life of a ticket', () => {
     expect(refs({ externalRef: 'b' })).toEqual(['b']);
   });
 });
+
+describe('an agent who cannot go on', () => {
+  const working = (desk: SupportDesk): string => {
+    const id = open(desk, 'a');
+    desk.claim(agent('a'));
+    desk.start(id, 'a');
+    return id;
+  };
+
+  it('asks, and goes on when the store has answered', () => {
+    const desk = deskOf();
+    const id = working(desk);
+    const asked = desk.say({ ticketId: id, author: 'a', body: 'which till?', step: 'hold' });
+    expect(asked).toMatchObject({ state: 'onHold', assignee: 'a' });
+    expect(desk.claim(agent('b'))).toBeNull();
+    const said = desk.say({ ticketId: id, author: 'Ana', body: 'the third', step: 'answer' });
+    expect(said).toMatchObject({ state: 'inProgress', assignee: 'a' });
+    if ('refused' in said) throw new Error(said.refused);
+    expect(said.comments.map(({ body }) => body)).toEqual(['which till?', 'the third']);
+    const twice = desk.say({ ticketId: id, author: 'Ana', body: 'again', step: 'answer' });
+    expect(twice).toEqual({ refused: 'illegal' });
+  });
+
+  it('hands over: the next who fits takes it before everything else', () => {
+    const desk = deskOf();
+    const id = working(desk);
+    open(desk, 'waiting');
+    expect(desk.release({ ticketId: id, agentId: 'b', how: 'handover' })).toEqual({
+      refused: 'notAssignee',
+    });
+    desk.release({ ticketId: id, agentId: 'a', how: 'handover' });
+    expect(desk.claim(agent('b'))).toMatchObject({ id, assignee: 'b', state: 'acknowledged' });
+  });
+
+  it('escalates: only the second level takes it, also when it is reopened', () => {
+    const desk = deskOf();
+    const id = working(desk);
+    desk.release({ ticketId: id, agentId: 'a', how: 'escalate' });
+    expect(desk.claim(agent('a'))).toBeNull();
+    const expert = agent('x', { level: 2 });
+    expect(desk.claim(expert)).toMatchObject({ id, level: 2 });
+    desk.start(id, 'x');
+    desk.resolve(id, 'x', fixed);
+    desk.reopen(id, 'still dead');
+    expect(desk.claim(agent('a'))).toBeNull();
+    expect(desk.claim(expert)?.id).toBe(id);
+  });
+});

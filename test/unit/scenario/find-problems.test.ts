@@ -107,9 +107,9 @@ describe('findProblems', () => {
       'below `backoff`',
     ],
     [
-      { ...MINIMAL, policies: { support: { attempts: 4 } } },
+      { ...MINIMAL, policies: { support: { attempts: 11 } } },
       'policies.support.attempts',
-      'from 1 to 3',
+      'from 1 to 10',
     ],
     [
       { ...MINIMAL, targets: { support: { url: 'ftp://x.test' } } },

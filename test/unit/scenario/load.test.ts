@@ -78,7 +78,17 @@ stores:
 
   it('lists the built-in scenarios with their titles', async () => {
     const listed = await listScenarios();
-    expect(listed.map(({ name }) => name)).toEqual(['black-friday', 'christmas-eve', 'smoke']);
+    expect(listed.map(({ name }) => name)).toEqual([
+      'acquirer-brownout',
+      'black-friday',
+      'christmas-eve-last-hour',
+      'christmas-eve',
+      'printer-firmware',
+      'promo-goes-live-wrong',
+      'provider-outage-and-reconnect',
+      'smoke',
+      'support-black-hole',
+    ]);
     expect(listed.every(({ title, name }) => title !== name)).toBe(true);
   });
 });

@@ -56,7 +56,8 @@ describe('override', () => {
     ['gates[1]=lost sales < 5%', { gates: ['sales >= 100', 'lost sales < 5%'] }],
     ['gates=[]', { gates: [] }],
     ['latency.promotions.evaluate=20ms', { latency: { 'promotions.evaluate': '20ms' } }],
-    ['policies.support.timeout=3s', { policies: { support: { timeout: '3s', attempts: 3 } } }],
+    ['policies.support.timeout=3s', { policies: { support: { timeout: '3s' } } }],
+    ['policies.preset=naive', { policies: { preset: 'naive' } }],
     ['coupons.BF10={ limit: 5 }', { coupons: { BF10: { limit: 5 } } }],
     [
       'tills.perCustomer.lognormal.median=40s',

@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import type { ClientPolicy } from '../../../src/model/policy-plan.ts';
 import { milliseconds, seconds } from '../../../src/model/units.ts';
 import { RetryBudget, retryDelay } from '../../../src/services/retry.ts';
 
-const policy = {
+const policy: ClientPolicy = {
   timeoutWall_us: seconds(2),
   attempts: 3,
   backoffBaseWall_us: milliseconds(100),
   backoffCapWall_us: milliseconds(150),
   retryBudget: 0.1,
+  jitter: 'full',
+  heedsRetryAfter: true,
 };
 const delay = (
   end: Parameters<typeof retryDelay>[2],
@@ -49,6 +52,19 @@ describe('retry policy', () => {
     expect(delay({ kind: 'status', status: 503, retryAfter_s: 7 }, 1, 0.5)).toBe(
       seconds(7) + milliseconds(50),
     );
+  });
+
+  it('backs off in step with everyone when a naive client has no jitter', () => {
+    const naive: ClientPolicy = { ...policy, jitter: 'none', attempts: 10 };
+    const after = (attempt: number): number | undefined =>
+      retryDelay(naive, attempt, { kind: 'reset' }, () => 0.5);
+    expect([1, 2, 9, 10].map(after)).toEqual([100_000, 150_000, 150_000, undefined]);
+  });
+
+  it('does not wait for Retry-After when a naive client ignores it', () => {
+    const naive: ClientPolicy = { ...policy, heedsRetryAfter: false };
+    const end = { kind: 'status', status: 429, retryAfter_s: 7 } as const;
+    expect(retryDelay(naive, 1, end, () => 0.5)).toBe(milliseconds(50));
   });
 
   it('keeps retries within a tenth of requests and a small reserve (RETRY-5)', () => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { IssueRecord } from '../../../src/measure/measures.ts';
-import type { FaultPlan, Plan } from '../../../src/model/plan.ts';
+import type { FaultPlan } from '../../../src/model/fault-plan.ts';
+import type { Plan } from '../../../src/model/plan.ts';
 import { hours } from '../../../src/model/units.ts';
 import { compile } from '../../../src/scenario/compile.ts';
 import { loadScenario } from '../../../src/scenario/load.ts';

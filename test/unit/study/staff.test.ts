@@ -15,7 +15,7 @@ import type { StaffStudy } from '../../../src/study/staff-study.ts';
 import { parseTarget } from '../../../src/study/staff-target.ts';
 import { staffWindow } from '../../../src/study/staff-window.ts';
 
-const target = parseTarget('p90 resolve <= 5 min');
+const target = parseTarget('p90 resolve <= 8 min');
 let plans: readonly Plan[];
 let study: StaffStudy;
 
@@ -84,7 +84,7 @@ describe('a staffing study', { timeout: 120_000 }, () => {
   it('draws what fewer and more agents attain, with the target', () => {
     const svg = staffChart(study);
     expect(svg).toContain('prefers-color-scheme:dark');
-    expect(svg).toContain('target 5 min');
+    expect(svg).toContain('target 8 min');
     expect(svg.match(/<circle class="alone"/g)?.length).toBeGreaterThan(3);
     const counts = study.frontier.map(({ agents }) => agents);
     expect(counts).toEqual([...counts].sort((a, b) => a - b));

@@ -1,0 +1,40 @@
+/** A `Create` as integrators send it: a receipt of one line, paid by card. */
+export const EXAMPLE = `<soapenv:Envelope xmlns:soapenv="http://schemas.xmlsoap.org/soap/envelope/" xmlns:ns="http://www.cegid.fr/Retail/1.0">
+  <soapenv:Header/>
+  <soapenv:Body>
+    <ns:Create>
+      <ns:createRequest>
+        <ns:Header>
+          <ns:Active>1</ns:Active>
+          <ns:CurrencyId>EUR</ns:CurrencyId>
+          <ns:CustomerId>C0001</ns:CustomerId>
+          <ns:Date>2026-11-27</ns:Date>
+          <ns:ExternalReference>S12-B-000451</ns:ExternalReference>
+          <ns:InternalReference>S12-T03-000451</ns:InternalReference>
+          <ns:Origin>Store</ns:Origin>
+          <ns:StoreId>S12</ns:StoreId>
+          <ns:Type>Receipt</ns:Type>
+          <ns:WarehouseId>S12</ns:WarehouseId>
+        </ns:Header>
+        <ns:Lines>
+          <ns:Create_Line>
+            <ns:ItemIdentifier><ns:Reference>SKU1</ns:Reference></ns:ItemIdentifier>
+            <ns:NetUnitPrice>8.00</ns:NetUnitPrice>
+            <ns:Quantity>1</ns:Quantity>
+            <ns:UnitPrice>10.00</ns:UnitPrice>
+          </ns:Create_Line>
+        </ns:Lines>
+        <ns:Payments>
+          <ns:Create_Payment>
+            <ns:Amount>8.00</ns:Amount>
+            <ns:CurrencyId>EUR</ns:CurrencyId>
+            <ns:DueDate>2026-11-27</ns:DueDate>
+            <ns:Id>1</ns:Id>
+            <ns:MethodId>CB</ns:MethodId>
+          </ns:Create_Payment>
+        </ns:Payments>
+      </ns:createRequest>
+      <ns:clientContext><ns:DatabaseId>DEMO</ns:DatabaseId></ns:clientContext>
+    </ns:Create>
+  </soapenv:Body>
+</soapenv:Envelope>`;
