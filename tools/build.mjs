@@ -15,6 +15,7 @@ const ENTRIES = {
   'mock-worker': 'mocks/worker.ts',
   'live-worker': 'src/engines/live/worker.ts',
   'study-worker': 'src/study/study-worker.ts',
+  'dashboard-worker': 'src/dashboard/worker.ts',
 };
 
 /** What a user installs stays outside; yargs, a development dependency, is compiled in. */
@@ -43,7 +44,26 @@ const result = await build({
   metafile: true,
   logLevel: 'warning',
 }).catch(() => undefined);
-if (result === undefined) process.exitCode = 1;
+const uplotStyles = readFileSync(`${root}node_modules/uplot/dist/uPlot.min.css`, 'utf8');
+
+/** The pages' scripts run in browsers. */
+const script = await build({
+  absWorkingDir: root,
+  entryPoints: {
+    'report-script': 'src/report/html/script/client.ts',
+    'live-script': 'src/dashboard/script/client.ts',
+  },
+  outdir: 'dist',
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  charset: 'utf8',
+  define: { UPLOT_CSS: JSON.stringify(uplotStyles) },
+  legalComments: 'none',
+  logLevel: 'warning',
+}).catch(() => undefined);
+if (result === undefined || script === undefined) process.exitCode = 1;
 else removeStale(Object.keys(result.metafile.outputs));
 
 /** Chunks of earlier builds; not before this one is whole, since something may run from dist. */

@@ -4,21 +4,36 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
 import { findChromium } from './find-chromium.mjs';
+import { findOtelcol, findPrometheus } from './find-telemetry.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** What a skipped suite was missing, by the folder it lives in. */
 const NEEDS = [
   ['test/browser/', () => findChromium() !== undefined, 'chromium', 'npm run setup:browser'],
+  [
+    'test/e2e/telemetry-prometheus',
+    () => findPrometheus() !== undefined,
+    'prometheus',
+    'npm run setup:telemetry',
+  ],
+  [
+    'test/e2e/telemetry-otelcol',
+    () => findOtelcol() !== undefined,
+    'otelcol',
+    'npm run setup:telemetry',
+  ],
 ];
 
 if (process.env.CI === 'true') {
-  const setup = spawnSync(process.execPath, ['tools/setup-browser.mjs'], {
-    cwd: root,
-    stdio: 'inherit',
-  });
-  if (setup.status !== 0) {
-    console.error('test: chromium could not be set up, which CI requires');
+  for (const tools of ['browser', 'telemetry']) {
+    const setup = spawnSync(process.execPath, [`tools/setup-${tools}.mjs`], {
+      cwd: root,
+      stdio: 'inherit',
+    });
+    // Without a collector or a Prometheus their suites are skipped, and said so below.
+    if (setup.status === 0 || tools === 'telemetry') continue;
+    console.error(`test: setup:${tools} failed, which CI requires to work`);
     console.log('0 passed, 1 failed');
     process.exit(1);
   }

@@ -37,6 +37,16 @@ export const COMMANDS: CommandTable = {
     about: 'rebuild the report of a run from its folder',
     load: () => import('./commands/report.ts'),
   },
+  compare: {
+    operands: '<base> <run>',
+    about: 'say in what a run differs from a baseline, beyond chance',
+    load: () => import('./commands/compare.ts'),
+  },
+  trend: {
+    operands: '<folder>',
+    about: 'find where figures changed over the runs of a folder',
+    load: () => import('./commands/trend.ts'),
+  },
   clean: {
     operands: '<run>',
     about: 'remove what a run created in services of your own',

@@ -2,7 +2,7 @@ import type { AuditFinding } from '../measure/audit/finding.ts';
 import type { StoryLine } from '../measure/store-story.ts';
 import type { StorePlan } from '../model/plan.ts';
 import { formatMoney, formatTimeOfDay } from '../model/units.ts';
-import { ENGLISH } from '../report/texts.ts';
+import { ENGLISH } from '../report/texts/en.ts';
 
 /** A store's day in lines, its findings after them. */
 export function formatStory(

@@ -1,5 +1,15 @@
 import { Failure } from '../model/failure.ts';
+import type { ReportLanguage } from '../report/texts/report-languages.ts';
 import type { Scenario } from '../scenario/author.ts';
+
+/** The run to compare with, and from which difference on it counts. */
+export interface BaselineRequest {
+  readonly run: string;
+  /** `10%,5ms`. */
+  readonly tolerance: string;
+  /** Compare also with a run that is unlike. */
+  readonly force: boolean;
+}
 
 /** What `peakday run` was asked for; an absent value is the scenario's own. */
 export interface RehearsalRequest {
@@ -20,6 +30,10 @@ export interface RehearsalRequest {
   readonly compression: number | undefined;
   readonly share: number | undefined;
   readonly maxRate: number | undefined;
+  /** A run to be no worse than: a folder, an id or a report.html. */
+  readonly baseline?: BaselineRequest | undefined;
+  /** Of report.html; English where absent. */
+  readonly language?: ReportLanguage;
   /** Ids of stores whose every basket is kept. */
   readonly trace: readonly string[];
   /** The parts of the rehearsal: the live window, the whole day in virtual time. */
@@ -94,6 +108,13 @@ export function commandOf(request: RehearsalRequest, seed: number): string {
     ...request.targets.flatMap((target) => flag('target', target)),
     ...request.allowHosts.flatMap((host) => flag('allow-host', host)),
     ...request.gates.flatMap((gate) => flag('gate', gate)),
+    ...(request.baseline === undefined
+      ? []
+      : [
+          ...flag('baseline', request.baseline.run),
+          ...flag('baseline-tolerance', request.baseline.tolerance),
+          ...(request.baseline.force ? ['--baseline-force'] : []),
+        ]),
   ].join(' ');
 }
 

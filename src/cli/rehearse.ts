@@ -1,19 +1,25 @@
 import { dirname, join, resolve } from 'node:path';
 import { type EmbeddedMocks, startEmbeddedMocks } from '../../mocks/embed.ts';
-import type { Progress } from '../engines/live/options.ts';
+import type { Baseline } from '../compare/baseline.ts';
+import type { LiveRunOptions, Progress } from '../engines/live/options.ts';
 import { runLive } from '../engines/live/run-live.ts';
 import { wholeDay } from '../engines/virtual/day-plan.ts';
+import { watchForAbort } from '../gates/abort-watch.ts';
+import { namesOf } from '../gates/gate-names.ts';
 import type { RunEnding, RunRecord } from '../model/facts.ts';
 import { EXIT, Failure } from '../model/failure.ts';
 import { SERVICES, type Service } from '../model/operations.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Summary } from '../report/summary-shape.ts';
+import type { ReportLanguage } from '../report/texts/report-languages.ts';
 import { type ReportPaths, writeReports } from '../report/write-reports.ts';
 import { compile, planHash } from '../scenario/compile.ts';
 import { loadScenario } from '../scenario/load.ts';
 import { override } from '../scenario/override.ts';
+import { keepBaseline, readBaseline } from './baseline.ts';
 import { checkGates } from './check-gates.ts';
 import { toFailure } from './fail.ts';
+import { hostClass } from './host-class.ts';
 import { accessOf, type OwnService, openOwnServices } from './own-services.ts';
 import { preflight } from './preflight.ts';
 import { applyFlags, checkRanges, commandOf, type RehearsalRequest } from './rehearsal-request.ts';
@@ -27,6 +33,12 @@ import { VERSION } from './version.ts';
 export interface RehearsalWatch extends SimulationWatch {
   readonly onPhase: (text: string) => void;
   readonly onProgress: (progress: Progress) => void;
+  /** The live window's run folder was made; nothing has been sent yet. */
+  readonly onFolder?: (folder: string, record: RunRecord, plan: Plan) => void;
+  /** The live window has begun: which faults can be switched by hand, and what does it. */
+  readonly onOrderable?: LiveRunOptions['onOrderable'];
+  /** The live window has ended and its files are whole. */
+  readonly onLiveEnd?: () => Promise<void>;
 }
 
 /** A rehearsal that got as far as a report. */
@@ -59,7 +71,9 @@ export async function rehearse(
     ...(request.seed !== undefined && { seed: request.seed }),
     ...(request.replication !== undefined && { replication: request.replication }),
   });
+  checkGates(scenario.gates ?? [], request.gates, file, namesOf(compiled));
   const plan = traced(compiled, request.trace);
+  const baseline = await readBaseline(request);
   const { live, day } = request.parts;
   const own = live ? resolveTargets(plan, request.targets, request.allowHosts) : {};
   const source = { env: process.env, folder: dirname(file) };
@@ -81,24 +95,30 @@ export async function rehearse(
     workers: request.workers,
     command: commandOf(request, plan.seed),
     startedAt: started.toISOString(),
+    host: hostClass(),
     ...(services.length > 0 && { own: { folder: source.folder, urls: own } }),
   };
   if (!live) {
     watch.onPhase(`simulating ${plan.name} (${runId})`);
     const { ending, ended } = await simulatePart(wholeDay(plan), record, folder, watch);
-    return finish(folder, ended, ending, failureIn(ending), watch);
+    return finish(folder, ended, ending, failureIn(ending), watch, baseline, request.language);
   }
   await makeRunFolder(folder, plan, record);
+  watch.onFolder?.(folder, record, plan);
   watch.onPhase(`rehearsing ${plan.name} (${runId})`);
   watch.onStart(plan);
   const { ending, failure } = await runGuarded(plan, record, folder, services, watch);
   const ended = await saveRecord(folder, record, ending);
+  await watch.onLiveEnd?.();
   if (day && ending.how === 'completed') {
     watch.onPhase('the whole day in virtual time, at the latencies seen live');
     await simulatePart(await fittedDay(plan, folder), record, join(folder, 'day'), watch);
   }
   const isCleanable = services.some(({ binding }) => binding.cleanup !== undefined);
-  return { ...(await finish(folder, ended, ending, failure, watch)), isCleanable };
+  return {
+    ...(await finish(folder, ended, ending, failure, watch, baseline, request.language)),
+    isCleanable,
+  };
 }
 
 /** The plan with the stores whose every basket is kept: four digits, or a path. */
@@ -118,9 +138,12 @@ async function finish(
   ending: RunEnding,
   failure: Failure | undefined,
   watch: RehearsalWatch,
+  baseline: Baseline | undefined,
+  language: ReportLanguage | undefined,
 ): Promise<Rehearsal> {
+  await keepBaseline(folder, baseline);
   watch.onPhase('reading the facts and writing the report');
-  const { summary, paths, unwritten } = await writeReports(folder, ended);
+  const { summary, paths, unwritten } = await writeReports(folder, ended, language);
   return {
     folder,
     summary,
@@ -137,9 +160,10 @@ async function runGuarded(
   { runId, version, workers }: RunRecord,
   folder: string,
   services: readonly OwnService[],
-  { signal, onProgress }: RehearsalWatch,
+  { signal, onProgress, onOrderable }: RehearsalWatch,
 ): Promise<{ readonly ending: RunEnding; readonly failure: Failure | undefined }> {
   let mocks: EmbeddedMocks | undefined;
+  const abort = watchForAbort(plan, folder);
   const own = Object.fromEntries(services.map(({ service, url }) => [service, url]));
   try {
     mocks = SERVICES.every((service) => own[service] !== undefined)
@@ -160,14 +184,16 @@ async function runGuarded(
       access: accessOf(services),
       ...(mocks && { adminUrl: mocks.adminUrl }),
       onProgress,
-      signal,
+      ...(onOrderable && { onOrderable }),
+      signal: AbortSignal.any([signal, abort.signal]),
     });
-    return { ending, failure: failureIn(ending) };
+    return { ending: signal.aborted ? ending : abort.explain(ending), failure: failureIn(ending) };
   } catch (error) {
     const failure = toFailure(error);
     const detail = `${failure.code}: ${failure.message}`;
     return { ending: { how: 'failed', detail, lost: [] }, failure };
   } finally {
+    abort.close();
     await mocks?.close();
   }
 }

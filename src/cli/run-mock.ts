@@ -9,11 +9,12 @@ import { formatJournalLine } from './format-journal-line.ts';
 import { formatMockTable, type MockCertificates } from './format-mock-table.ts';
 import { LiveLines } from './live-lines.ts';
 import type { MockRequest } from './mock-request.ts';
+import { openMockPage, type PageRequest } from './open-page.ts';
 import { painter, type Streams, wantsColor } from './streams.ts';
 import { untilStopped } from './until-stopped.ts';
 
 /** How what happens is told. */
-export interface MockManners {
+export interface MockManners extends PageRequest {
   readonly quiet: boolean;
   readonly json: boolean;
 }
@@ -24,7 +25,7 @@ export interface MockManners {
  */
 export async function runMock(
   request: MockRequest,
-  { quiet, json }: MockManners,
+  { quiet, json, ...pageRequest }: MockManners,
   streams: Streams,
 ): Promise<void> {
   const { world, record, systems, lanes, settingsOf, host, port, tls, adminToken } = request;
@@ -45,15 +46,22 @@ export async function runMock(
   putFaults(site, request);
   // Better now than after a day of exchanges.
   if (record !== undefined) await writeRecord(resolve(streams.cwd, record), '');
+  const page = await openMockPage(pageRequest);
   const certificates = new CertificateFolder();
   const shared = { site, systems, lanes, settingsOf, host, port, tls, adminToken };
   const running = await runSystems({ ...shared, certificates, env: streams.env });
   const written = await certificateFiles(request, certificates);
   if (json) streams.stdout.write(`${JSON.stringify(addressesOf(running, written))}\n`);
   else streams.stdout.write(formatMockTable(running, written, paint));
+  if (page !== undefined) {
+    const { adminUrl, rows } = running;
+    page.tell({ type: 'mocks', mocks: { adminUrl, adminToken, systems: rows } });
+    streams.stderr.write(`\nlive page ${page.url}\n`);
+  }
   if (!json) streams.stderr.write(`\n${HINT}\n\n`);
   lag.start();
   await untilStopped();
+  await page?.close();
   await running.close();
   lines.end();
   lag.stop();

@@ -21,5 +21,7 @@ export function gateFigure(value: number, unit: GateUnit, currency: string): str
       return whole(value);
     case 'minor':
       return formatMoney(Math.round(value), currency);
+    case 'ratio':
+      return `${significant(value)} × control`;
   }
 }

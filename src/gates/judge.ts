@@ -1,7 +1,10 @@
 import type { Measures } from '../measure/measures.ts';
-import type { GateUnit } from './gate.ts';
+import { formatTimeOfDay } from '../model/units.ts';
+import type { Comparison, Gate, GateUnit } from './gate.ts';
+import { breaks } from './holds.ts';
 import { parseGate } from './parse.ts';
-import { reading } from './reading.ts';
+import { readGate } from './read-gate.ts';
+import type { Reading } from './reading.ts';
 
 /** What a gate, a check or a run came to; only `pass` is green. */
 export type Verdict = 'pass' | 'fail' | 'inconclusive';
@@ -12,7 +15,7 @@ export interface GateResult {
   readonly verdict: Verdict;
   readonly measured: number | null;
   readonly limit: number;
-  readonly comparison: '<' | '<=' | '>' | '>=';
+  readonly comparison: Comparison;
   readonly unit: GateUnit;
   /** The clock of what was measured; null for counts and money. */
   readonly clock: 'wall' | 'business' | null;
@@ -20,6 +23,8 @@ export interface GateResult {
   readonly samples: number;
   /** One sentence. */
   readonly why: string;
+  /** Of a failed gate along the way: where the first stretch that broke it began, business instant. */
+  readonly firstBreach_us?: number;
 }
 
 /**
@@ -33,9 +38,9 @@ export function judge(
   run: Measures,
   day?: Measures,
 ): readonly GateResult[] {
-  return gates.map((text) => {
-    const gate = parseGate(text);
-    const { comparison, limit, unit } = gate;
+  const all = gates.map((text) => parseGate(text));
+  return all.map((gate) => {
+    const { text, comparison, limit, unit } = gate;
     // A run of one part is judged as a whole, unless the gate asks for a day it does not have.
     const measures = gate.part === 'day' && run.record.engine !== 'virtual' ? day : run;
     if (measures === undefined) {
@@ -43,41 +48,55 @@ export function judge(
       const nothing = { measured: null, clock: null, samples: 0, why } as const;
       return { gate: text, verdict: 'inconclusive', limit, comparison, unit, ...nothing };
     }
-    const { value, atLeast, samples, clock, nothing, needsGenerator } = reading(
-      gate.measure,
-      measures,
-    );
+    const alike = all.filter(({ part }) => part === gate.part);
+    const reading = readGate(gate, measures, alike);
+    const { value, samples, clock } = reading;
     const result = { gate: text, measured: value, limit, comparison, unit, clock, samples };
-    if (needsGenerator && samples > 0 && !measures.generator.trustworthy) {
-      const why = `the generator may have shaped it: ${measures.generator.why}`;
-      return { ...result, verdict: 'inconclusive', why };
-    }
-    if (value !== null) {
-      const holds = compare(value, comparison, limit);
-      return { ...result, verdict: holds ? 'pass' : 'fail', why: sentence(holds, comparison) };
-    }
-    // Not reached, but already later than the limit allows: no longer run could mend it.
-    if (atLeast !== null && comparison.startsWith('<') && atLeast > limit) {
-      return { ...result, verdict: 'fail', why: `${nothing}, and it is already beyond the limit` };
-    }
-    return { ...result, verdict: 'inconclusive', why: nothing };
+    return { ...result, ...decide(gate, reading, measures) };
   });
 }
 
-function compare(value: number, comparison: GateResult['comparison'], limit: number): boolean {
-  switch (comparison) {
-    case '<':
-      return value < limit;
-    case '<=':
-      return value <= limit;
-    case '>':
-      return value > limit;
-    case '>=':
-      return value >= limit;
+function decide(
+  gate: Gate,
+  reading: Reading,
+  { generator }: Measures,
+): Pick<GateResult, 'verdict' | 'why' | 'firstBreach_us'> {
+  const { value, samples, nothing, needsGenerator, brokenSince_us } = reading;
+  if (needsGenerator && samples > 0 && !generator.trustworthy) {
+    const why = `the generator may have shaped it: ${generator.why}`;
+    return { verdict: 'inconclusive', why };
   }
+  if (value === null) {
+    const sure = boundSays(gate, reading);
+    if (sure === undefined) return { verdict: 'inconclusive', why: nothing };
+    const already = sure === 'fail' ? 'it is already beyond the limit' : 'that is already enough';
+    return { verdict: sure, why: `${nothing}, and ${already}` };
+  }
+  if (samples < gate.least) {
+    const why = `it rests on ${samples} samples, and the gate asks for ${gate.least}`;
+    return { verdict: 'inconclusive', why };
+  }
+  if (!breaks(value, gate)) return { verdict: 'pass', why: passText(gate) };
+  if (brokenSince_us === undefined) return { verdict: 'fail', why: failText(gate) };
+  const why = `${failText(gate)}, first at ${formatTimeOfDay(brokenSince_us)}`;
+  return { verdict: 'fail', why, firstBreach_us: brokenSince_us };
 }
 
-function sentence(holds: boolean, comparison: GateResult['comparison']): string {
-  if (holds) return 'within the limit';
+/** Where only a lower bound is known: what no longer run could change. */
+function boundSays(gate: Gate, { atLeast, samples }: Reading): 'pass' | 'fail' | undefined {
+  const { comparison, limit, stops } = gate;
+  if (atLeast === null || samples < gate.least) return undefined;
+  const isSure = comparison === '<' || comparison === '>=' ? atLeast >= limit : atLeast > limit;
+  if (!isSure) return undefined;
+  return comparison.startsWith('>') === stops ? 'fail' : 'pass';
+}
+
+function passText({ stops }: Gate): string {
+  return stops ? 'the stop condition was never met' : 'within the limit';
+}
+
+function failText({ stops, comparison }: Gate): string {
+  if (stops) return 'the stop condition was met';
+  if (comparison === '=') return 'not the number asked for';
   return comparison.startsWith('<') ? 'above the limit' : 'below the limit';
 }

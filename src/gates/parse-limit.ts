@@ -1,5 +1,5 @@
 import { parseDuration } from '../model/units.ts';
-import type { Comparison, GateUnit } from './gate.ts';
+import { COMPARISONS, type Comparison, type GateMeasure, type GateUnit } from './gate.ts';
 import type { GateReader } from './gate-reader.ts';
 
 const WHAT: Readonly<Record<GateUnit, string>> = {
@@ -8,20 +8,55 @@ const WHAT: Readonly<Record<GateUnit, string>> = {
   perSecond: 'a rate such as 500/s',
   count: 'a whole number',
   minor: "an amount in the scenario's currency such as 5000",
+  ratio: 'a multiple such as 1.5x control',
 };
 
-/** What is written after the measure: a comparison, and a limit in the measure's unit. */
-export function parseLimit(
-  reader: GateReader,
-  unit: GateUnit,
-): { readonly comparison: Comparison; readonly limit: number } {
+/** The units a measure's limit may be written in; the first that fits is taken. */
+const UNITS: Readonly<Record<GateMeasure['kind'], readonly GateUnit[]>> = {
+  latency: ['us'],
+  errors: ['share'],
+  rate: ['perSecond'],
+  retries: ['share'],
+  sales: ['count'],
+  lostSales: ['share', 'count', 'ratio'],
+  lostShare: ['share'],
+  lostValue: ['minor', 'ratio'],
+  issueTime: ['us', 'ratio'],
+  issueShare: ['share', 'ratio'],
+  issues: ['count', 'ratio'],
+  reopened: ['share', 'ratio'],
+  reported: ['share', 'ratio'],
+  findings: ['count', 'ratio'],
+  recovery: ['us'],
+  lag: ['us'],
+  debt: ['share'],
+};
+
+/** A limit as read. */
+export interface GateLimit {
+  readonly comparison: Comparison;
+  readonly limit: number;
+  readonly unit: GateUnit;
+}
+
+/** What is written after the measure: a comparison, and a limit in one of the measure's units. */
+export function parseLimit(reader: GateReader, measure: GateMeasure): GateLimit {
+  const units = UNITS[measure.kind];
+  const counts = units.includes('count');
   const sign = reader.next();
-  if (sign.kind !== 'comparison') reader.fail(sign, 'expected <, <=, > or >=');
-  const comparison = sign.text as Comparison;
+  const comparison = COMPARISONS.find((one) => one === sign.text);
+  if (comparison === undefined || (comparison === '=' && !counts)) {
+    reader.fail(sign, `expected <, <=, >${counts ? ', >= or =' : ' or >='}`);
+  }
   const token = reader.next();
-  const limit = token.kind === 'number' ? read(token.text, unit) : undefined;
-  if (limit === undefined) reader.fail(token, `expected ${WHAT[unit]}`);
-  return { comparison, limit };
+  for (const unit of units) {
+    const limit = token.kind === 'number' ? read(token.text, unit) : undefined;
+    if (limit === undefined) continue;
+    if (comparison === '=' && unit !== 'count') reader.fail(sign, 'expected <, <=, > or >=');
+    if (unit === 'ratio') reader.one(['control'], '"control"');
+    return { comparison, limit, unit };
+  }
+  return reader.fail(token, `expected ${units.map((unit) => WHAT[unit]).join(', or ')}`);
 }
 
 function read(text: string, unit: GateUnit): number | undefined {
@@ -40,6 +75,8 @@ function read(text: string, unit: GateUnit): number | undefined {
       const amount = decimal(text, '');
       return amount === undefined ? undefined : Math.round(amount * 100);
     }
+    case 'ratio':
+      return decimal(text, 'x');
   }
 }
 

@@ -19,6 +19,9 @@ type IssueStep = Extract<
 
 type FaultStep = Extract<RecordedFact, { readonly fact: `fault.${string}` }>;
 
+/** A lost sale as far as a scope asks: where, when (business instant), over which issue. */
+export type Loss = Pick<LostSale, 'store' | 'at_us' | 'issue' | 'valueMinor'>;
+
 /** Times and money; money in minor units. */
 export interface Tally {
   count: number;
@@ -39,7 +42,7 @@ export interface FaultTrack {
 const EXEMPLARS = 50;
 
 /**
- * Joins facts as they are read. It holds issues, tickets and the lost sales blamed on an issue;
+ * Joins facts as they are read. It holds issues, tickets and lost sales;
  * everything else is added up at once.
  */
 export class FactLedger {
@@ -49,6 +52,7 @@ export class FactLedger {
   readonly audit: AuditLedger = new AuditLedger();
   readonly faults: Map<string, FaultTrack> = new Map();
   readonly blamed: LostSale[] = [];
+  readonly losses: Loss[] = [];
   readonly lost: Map<LostSaleCause, Tally> = new Map();
   readonly lostByStore: Map<string, Tally> = new Map();
   readonly abnormal: Map<AbnormalHow, Tally> = new Map();
@@ -96,6 +100,7 @@ export class FactLedger {
         return;
       case 'sale.lost':
         if (fact.issue !== null) this.blamed.push(fact);
+        this.losses.push(lossOf(fact));
         count(this.lost, fact.cause, fact.valueMinor);
         count(this.lostByStore, fact.store, fact.valueMinor);
         return;
@@ -191,6 +196,13 @@ export class FactLedger {
     if (this.#exemplars.length >= 4 * EXEMPLARS) this.#exemplars = [...this.exemplars()];
   }
 }
+
+const lossOf = ({ store, at_us, issue, valueMinor }: LostSale): Loss => ({
+  store,
+  at_us,
+  issue,
+  valueMinor,
+});
 
 function advance(track: IssueTrack, fact: IssueStep): void {
   const { at_us } = fact;

@@ -1,5 +1,5 @@
-import { minutes } from '../model/units.ts';
 import type { AgentTrack, DeskLedger, Span } from './desk-ledger.ts';
+import { perQuarter, QUARTER } from './per-quarter.ts';
 
 /** A quarter of an hour of one team; business time. */
 export interface TeamQuarter {
@@ -31,8 +31,6 @@ export interface TeamMeasure {
 export interface DeskMeasures {
   readonly teams: readonly TeamMeasure[];
 }
-
-const QUARTER = minutes(15);
 
 /** How busy the desk was, from the facts of its agents. */
 export function measureDesk(ledger: DeskLedger, from_us: number, until_us: number): DeskMeasures {
@@ -80,19 +78,6 @@ function fill(rising: readonly number[]): readonly number[] {
   const [first, last] = [rising[0], rising.at(-1)];
   if (first === undefined || last === undefined) return [];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
-}
-
-/** Microseconds of the spans in each quarter they touch. */
-function perQuarter(spans: readonly Span[]): Map<number, number> {
-  const quarters = new Map<number, number>();
-  for (const { from_us, to_us } of spans) {
-    for (let quarter = Math.floor(from_us / QUARTER); quarter * QUARTER < to_us; quarter++) {
-      const start_us = Math.max(from_us, quarter * QUARTER);
-      const end_us = Math.min(to_us, (quarter + 1) * QUARTER);
-      quarters.set(quarter, (quarters.get(quarter) ?? 0) + end_us - start_us);
-    }
-  }
-  return quarters;
 }
 
 const total = (quarters: ReadonlyMap<number, number>): number =>

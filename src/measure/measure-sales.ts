@@ -25,6 +25,9 @@ export function measureSales(
     byCause: inOrder(facts.lost),
     byStage: inOrder(lostByStage(facts, issues)),
     abnormal: inOrder(facts.abnormal),
+    losses: [...facts.losses].sort(
+      (a, b) => a.at_us - b.at_us || compareText(a.store, b.store) || a.valueMinor - b.valueMinor,
+    ),
   };
 }
 
@@ -48,3 +51,5 @@ const inOrder = <K extends string>(tallies: ReadonlyMap<K, Tally>): Partial<Reco
   Object.fromEntries([...tallies].sort(([a], [b]) => (a < b ? -1 : 1))) as Partial<
     Record<K, Tally>
   >;
+
+const compareText = (a: string, b: string): number => Number(a > b) - Number(a < b);

@@ -7,9 +7,13 @@ import type { IssueKind } from '../model/ticket.ts';
 import type { SurvivalCurve } from '../stats/kaplan-meier.ts';
 import type { AuditMeasures } from './audit/finding.ts';
 import type { BlameMeasure } from './blame.ts';
-import type { AbnormalHow, Exemplar, Tally } from './fact-ledger.ts';
+import type { AbnormalHow, Exemplar, Loss, Tally } from './fact-ledger.ts';
 import type { CoverageMeasure } from './measure-coverage.ts';
 import type { DeskMeasures } from './measure-desk.ts';
+import type { DeskChart } from './measure-desk-chart.ts';
+import type { DevicesMeasure } from './measure-devices.ts';
+import type { FlowMeasure } from './measure-flow.ts';
+import type { ResiliencyMeasure } from './measure-resiliency.ts';
 import type { MergedSecond, WorkerLoad } from './series-ledger.ts';
 
 /** Attempts on the wire: issued = answered + failed + cut, of every operation and in sum. */
@@ -109,6 +113,8 @@ export interface SalesMeasures {
   /** Sales lost to an issue, by the stage that issue was in. */
   readonly byStage: Readonly<Partial<Record<Stage, Tally>>>;
   readonly abnormal: Readonly<Partial<Record<AbnormalHow, Tally>>>;
+  /** Every lost sale in order of time, for gates on some stores or some of the time. */
+  readonly losses: readonly Loss[];
 }
 
 /** A planned fault with its dose. */
@@ -171,9 +177,21 @@ export interface Measures {
   readonly audit: AuditMeasures;
   readonly coverage: readonly CoverageMeasure[];
   readonly blame: BlameMeasure;
+  /** Issues by where they stood through the day, and what stayed open. */
+  readonly flow: FlowMeasure;
+  readonly devices: DevicesMeasure;
+  readonly deskChart: DeskChart;
+  /** Every fault on everything it is aimed at: detected, degraded, recovered. */
+  readonly resiliency: ResiliencyMeasure;
   /** Null when a store that opened did not close, so that its schedule is unknown. */
   readonly scheduleHash: string | null;
   /** Of a run in virtual time that came to its end. */
   readonly fingerprint: string | null;
-  readonly stores: { readonly opened: number; readonly closed: number; readonly tills: number };
+  readonly stores: {
+    readonly opened: number;
+    readonly closed: number;
+    readonly tills: number;
+    /** Those that opened: of a live window only the share that was picked. */
+    readonly ids: readonly string[];
+  };
 }

@@ -38,6 +38,26 @@ export interface MergedSecond {
   readonly intended: Map<number, SparseHistogram>;
   /** From send to last byte, likewise. */
   readonly service: Map<number, SparseHistogram>;
+  /** Attempts that came to an end, and those of them that ended badly, likewise. */
+  readonly ended: Map<number, EndedAttempts>;
+  /** Attempts sent, and those of them that were retries, likewise. */
+  readonly sent: Map<number, SentAttempts>;
+  /** Wall µs that the generator's timed events ran late, its waits, and those in latency debt. */
+  lag: SparseHistogram;
+  waits: number;
+  waitsInDebt: number;
+}
+
+/** Attempts of one operation that came to an end; `errors` as in `MergedSecond`. */
+export interface EndedAttempts {
+  readonly count: number;
+  readonly errors: number;
+}
+
+/** Attempts of one operation put on the wire. */
+export interface SentAttempts {
+  readonly count: number;
+  readonly retries: number;
 }
 
 /** One worker's own load: `pinned` are seconds with its core above 95 %. */
@@ -75,17 +95,11 @@ export class SeriesLedger {
   }
 
   add(record: SecondRecord, worker: WorkerLoad): void {
-    const merged = this.#second(record.second, record.span_s ?? 1);
-    merged.at_us = Math.max(merged.at_us, record.at_us);
-    for (const one of record.operations) this.#addOperation(one, merged);
-    const { sales, generator } = record;
-    merged.planned += sales.planned;
-    merged.arrived += sales.arrived;
-    merged.done += sales.done;
-    merged.doneMinor += sales.doneMinor;
-    merged.lost += sales.lost;
-    merged.lostMinor += sales.lostMinor;
-    merged.queueing += sales.queueing;
+    const merged = this.#seconds.get(record.second) ?? emptySecond(record);
+    this.#seconds.set(record.second, merged);
+    mergeSecond(merged, record);
+    for (const one of record.operations) this.#addOperation(one);
+    const { generator } = record;
     this.lag.add(generator.lag);
     this.waits += generator.waits;
     this.waitsInDebt += generator.waitsInDebt;
@@ -93,7 +107,7 @@ export class SeriesLedger {
     if (generator.cpu > 0.95) worker.pinned++;
   }
 
-  #addOperation(one: OperationSecond, merged: MergedSecond): void {
+  #addOperation(one: OperationSecond): void {
     const total = this.totals[one.op];
     if (total === undefined) return;
     total.issued += one.issued;
@@ -109,34 +123,69 @@ export class SeriesLedger {
     }
     total.service.add(one.service);
     total.intended.add(one.intended);
-    merged.issued += one.issued;
-    merged.errors += errorsOf(one);
-    merged.intended.set(one.op, mergeSparse(merged.intended.get(one.op) ?? [], one.intended));
-    merged.service.set(one.op, mergeSparse(merged.service.get(one.op) ?? [], one.service));
   }
+}
 
-  #second(second: number, span_s: number): MergedSecond {
-    const known = this.#seconds.get(second);
-    if (known !== undefined) return known;
-    const fresh: MergedSecond = {
-      second,
-      span_s,
-      at_us: 0,
-      planned: 0,
-      arrived: 0,
-      done: 0,
-      doneMinor: 0,
-      lost: 0,
-      lostMinor: 0,
-      queueing: 0,
-      issued: 0,
-      errors: 0,
-      intended: new Map(),
-      service: new Map(),
-    };
-    this.#seconds.set(second, fresh);
-    return fresh;
-  }
+/** The second of a record with nothing added up yet. */
+export function emptySecond({ second, span_s = 1 }: SecondRecord): MergedSecond {
+  return {
+    second,
+    span_s,
+    at_us: 0,
+    planned: 0,
+    arrived: 0,
+    done: 0,
+    doneMinor: 0,
+    lost: 0,
+    lostMinor: 0,
+    queueing: 0,
+    issued: 0,
+    errors: 0,
+    intended: new Map(),
+    service: new Map(),
+    ended: new Map(),
+    sent: new Map(),
+    lag: [],
+    waits: 0,
+    waitsInDebt: 0,
+  };
+}
+
+/** Adds one worker's record of a second to the others'. */
+export function mergeSecond(merged: MergedSecond, record: SecondRecord): void {
+  merged.at_us = Math.max(merged.at_us, record.at_us);
+  for (const one of record.operations) mergeOperation(one, merged);
+  const { sales, generator } = record;
+  merged.planned += sales.planned;
+  merged.arrived += sales.arrived;
+  merged.done += sales.done;
+  merged.doneMinor += sales.doneMinor;
+  merged.lost += sales.lost;
+  merged.lostMinor += sales.lostMinor;
+  merged.queueing += sales.queueing;
+  merged.lag = mergeSparse(merged.lag, generator.lag);
+  merged.waits += generator.waits;
+  merged.waitsInDebt += generator.waitsInDebt;
+}
+
+function mergeOperation(one: OperationSecond, merged: MergedSecond): void {
+  const { op, issued, answered, failed, retries } = one;
+  const errors = errorsOf(one);
+  merged.issued += issued;
+  merged.errors += errors;
+  merged.intended.set(op, mergeSparse(merged.intended.get(op) ?? [], one.intended));
+  merged.service.set(op, mergeSparse(merged.service.get(op) ?? [], one.service));
+  const { refused, reset, timeout } = failed;
+  const ended = merged.ended.get(op);
+  merged.ended.set(op, {
+    count: (ended?.count ?? 0) + answered + refused + reset + timeout,
+    errors: (ended?.errors ?? 0) + errors,
+  });
+  const sent = merged.sent.get(op);
+  merged.sent.set(op, {
+    count: (sent?.count ?? 0) + issued,
+    retries: (sent?.retries ?? 0) + retries,
+  });
 }
 
 function emptyTotals(): OperationTotals {

@@ -219,6 +219,12 @@ export type Tally =
 /** A fact with its time and the worker that wrote it. */
 export type RecordedFact = Fact & FactTime;
 
+/** The kind of machine: latencies of two kinds are not compared. */
+export interface HostClass {
+  readonly cpu: string;
+  readonly cores: number;
+}
+
 /** First line of a run folder's `run.json`; rewritten once when the run ends. */
 export interface RunRecord {
   readonly format: 1;
@@ -233,6 +239,8 @@ export interface RunRecord {
   /** The exact command that repeats it. */
   readonly command: string;
   readonly startedAt: string;
+  /** Where it ran; absent in runs of before it was recorded. */
+  readonly host?: HostClass;
   /** Services of one's own: the scenario's folder and their addresses, for `peakday clean`. */
   readonly own?: {
     readonly folder: string;

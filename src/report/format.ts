@@ -1,11 +1,14 @@
 import { percent } from '../gates/gate-figure.ts';
 import type { GateResult } from '../gates/judge.ts';
+import { gateOf } from './gate-of.ts';
 
 /** How far within (+) or beyond (−) its limit a gate is, as a share of it; null if neither. */
-export function margin({ measured, limit, comparison }: GateResult): number | null {
-  if (measured === null || limit === 0) return null;
+export function margin(result: GateResult): number | null {
+  const { measured, limit, comparison } = result;
+  if (measured === null || limit === 0 || comparison === '=') return null;
   const room = comparison.startsWith('<') ? limit - measured : measured - limit;
-  return room / limit;
+  // A stop condition says what must not be.
+  return (gateOf(result)?.stops ? -room : room) / limit;
 }
 
 /** `+32 %` within the limit, `−12 %` beyond it, `–` where there is nothing to compare. */

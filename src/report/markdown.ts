@@ -1,14 +1,23 @@
 import { gateFigure, whole } from '../gates/gate-figure.ts';
-import { formatDuration, formatMoney } from '../model/units.ts';
+import type { Measures } from '../measure/measures.ts';
+import { windowSeconds } from '../measure/window-seconds.ts';
+import { OPERATIONS } from '../model/operations.ts';
+import { formatDuration, formatMoney, significant } from '../model/units.ts';
 import { marginText } from './format.ts';
+import { headlineOperation } from './headline.ts';
 import { phrasesOf } from './phrases.ts';
+import { sparkline } from './sparkline.ts';
 import type { Summary } from './summary-shape.ts';
 import type { Texts } from './texts.ts';
+import { timeline } from './timeline.ts';
 
 const SIGNS = { pass: '✅', fail: '❌', inconclusive: '⚠️' } as const;
 
-/** `summary.md`: for a CI step summary or a comment on a pull request. */
-export function markdown(summary: Summary, texts: Texts): string {
+/**
+ * `summary.md`: for a CI step summary or a comment on a pull request. Its charts are text in code
+ * spans, which GitHub, GitLab, mail and terminals show alike (decision 0051).
+ */
+export function markdown(summary: Summary, texts: Texts, measures: Measures): string {
   const { verdict, why, title, window, gates, sales } = summary;
   const lines = [
     `## ${SIGNS[verdict]} ${texts.verdict[verdict]}: ${cell(title)}`,
@@ -31,6 +40,15 @@ export function markdown(summary: Summary, texts: Texts): string {
     ...table(
       ['Key figure', 'Value', 'Clock'],
       keyFigures(summary).map((row) => row.map(cell)),
+    ),
+    ...table(
+      [
+        'Through the run',
+        summary.engine === 'virtual' ? 'Virtual day' : 'Live window',
+        'Highest',
+        'Clock',
+      ],
+      courses(measures),
     ),
     ...summary.checks
       .filter((check) => check.verdict !== 'pass')
@@ -66,6 +84,44 @@ function keyFigures(summary: Summary): readonly (readonly string[])[] {
     ['Audit', said.audit, 'count'],
     ['Requests', said.requests, 'count'],
     ['Load generator', said.generator, 'wall'],
+  ];
+}
+
+/** From the window's first minute to its last, every line from zero to its own highest. */
+function courses(measures: Measures): readonly (readonly string[])[] {
+  const { seconds, plan } = measures;
+  const shown = headlineOperation(measures);
+  const op = shown === undefined ? -1 : OPERATIONS.indexOf(shown.operation);
+  const inWindow = windowSeconds(seconds, plan.live);
+  const buckets = timeline(inWindow, op, plan.live.from_us, 40);
+  if (buckets.length < 2) return [];
+  const perSecond = (value: number): string => `${significant(value)} /s`;
+  const course = (
+    name: string,
+    values: readonly (number | null)[],
+    figure: (value: number) => string,
+  ): readonly string[] => {
+    const highest = Math.max(...values.map((value) => value ?? 0));
+    return [name, `\`${sparkline(values)}\``, figure(highest), 'wall'];
+  };
+  const p99 = buckets.map((bucket) => bucket.p99);
+  return [
+    course(
+      'Requests',
+      buckets.map(({ issued }) => issued),
+      perSecond,
+    ),
+    ...(shown === undefined ? [] : [course(`p99 ${shown.operation}`, p99, formatDuration)]),
+    course(
+      'Sales done',
+      buckets.map(({ done }) => done),
+      perSecond,
+    ),
+    course(
+      'Sales lost',
+      buckets.map(({ lost }) => lost),
+      perSecond,
+    ),
   ];
 }
 

@@ -1,5 +1,5 @@
 import { checkRun } from '../gates/check-run.ts';
-import { judge } from '../gates/judge.ts';
+import { type GateResult, judge } from '../gates/judge.ts';
 import { verdictOf } from '../gates/verdict.ts';
 import {
   type FaultMeasure,
@@ -11,6 +11,7 @@ import type { Histogram } from '../model/histogram.ts';
 import { formatTimeOfDay } from '../model/units.ts';
 import type { SurvivalCurve } from '../stats/kaplan-meier.ts';
 import { survivalQuantile } from '../stats/survival-quantile.ts';
+import { gateBreaches } from './gate-breaches.ts';
 import type {
   FaultSummary,
   OperationSummary,
@@ -23,15 +24,17 @@ import type {
  * Judges what was measured and sums it up. Pure: equal measures, equal summary.
  * @param day the virtual day of a rehearsal of two parts, summed up in the summary's own `day`
  * @param gates the gates to judge by; the plan's own unless a run is judged anew
+ * @param added gates judged elsewhere: that of a baseline
  * @throws Failure PD_GATE_SYNTAX
  */
 export function summariseMeasures(
   measures: Measures,
   gates: readonly string[] = measures.plan.gates,
   day?: Measures,
+  added: readonly GateResult[] = [],
 ): Summary {
   const { record, plan, sales, issues, generator, stores } = measures;
-  const judged = judge(gates, measures, day);
+  const judged = [...judge(gates, measures, day), ...added];
   const checks = checkRun(measures);
   const daySummary = day && summariseMeasures(day, []);
   return {
@@ -74,8 +77,10 @@ export function summariseMeasures(
       byStage: sales.byStage,
       abnormal: sales.abnormal,
     },
+    offline: offlineOf(measures),
     faults: measures.faults.map(ofFault),
     gates: judged,
+    breaches: gateBreaches(judged, measures, day),
     checks,
     findings: measures.findings,
     audit: {
@@ -104,6 +109,14 @@ function endingOf({ record }: Measures): Summary['ending'] {
     detail: ending?.detail ?? null,
     storesLost: (ending?.lost ?? []).reduce((sum, part) => sum + part.stores.length, 0),
   };
+}
+
+/** What was neither lost nor still waiting had been handed to head office. */
+function offlineOf({ sales, audit }: Measures): Summary['offline'] {
+  const sold = sales.abnormal.offline?.count ?? 0;
+  const lost = Math.min(sold, audit.counts.saleLost ?? 0);
+  const pending = Math.min(sold - lost, audit.pending.documents);
+  return { sold, replayed: sold - lost - pending, pending, lost };
 }
 
 function windowOf({ plan, wallSeconds }: Measures): Summary['window'] {

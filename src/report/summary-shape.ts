@@ -9,6 +9,7 @@ import type { LostSaleCause, RunEnding } from '../model/facts.ts';
 import type { FaultKind } from '../model/fault-plan.ts';
 import type { LoadOperation } from '../model/operations.ts';
 import type { IssueKind } from '../model/ticket.ts';
+import type { GateBreach } from './gate-breaches.ts';
 
 /** Percentiles of a histogram in wall µs; null when it is empty. */
 export interface Percentiles {
@@ -117,8 +118,17 @@ export interface Summary {
     readonly byStage: Readonly<Partial<Record<Stage, Tally>>>;
     readonly abnormal: Readonly<Partial<Record<AbnormalHow, Tally>>>;
   };
+  /** Sales made without a line, and what became of their documents on the way to head office. */
+  readonly offline: {
+    readonly sold: number;
+    readonly replayed: number;
+    readonly pending: number;
+    readonly lost: number;
+  };
   readonly faults: readonly FaultSummary[];
   readonly gates: readonly GateResult[];
+  /** When the failed gates were breached, of those that have such an instant. */
+  readonly breaches: readonly GateBreach[];
   readonly checks: readonly CheckResult[];
   readonly findings: readonly Finding[];
   /** Checks of correctness: how many of each kind were found, and what could not be asked. */

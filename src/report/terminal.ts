@@ -3,7 +3,7 @@ import { formatDuration, formatMoney } from '../model/units.ts';
 import { marginText } from './format.ts';
 import { phrasesOf } from './phrases.ts';
 import type { OperationSummary, Summary } from './summary-shape.ts';
-import { ENGLISH } from './texts.ts';
+import { ENGLISH } from './texts/en.ts';
 
 /** How the terminal is. */
 export interface TerminalForm {

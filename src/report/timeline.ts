@@ -10,7 +10,8 @@ export interface Bucket {
   readonly planned: number;
   readonly arrived: number;
   readonly issued: number;
-  /** Sales lost. */
+  /** Sales done, and lost. */
+  readonly done: number;
   readonly lost: number;
   readonly queueing: number;
   /** Wall µs from intended start of the chosen operation; null without an answer. */
@@ -20,21 +21,25 @@ export interface Bucket {
 }
 
 const WIDTHS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600];
-const MOST = 90;
+
+/** Seconds of the run that are shown as one; business instants. */
+export interface SecondsBucket {
+  readonly from_us: number;
+  readonly to_us: number;
+  readonly seconds: readonly MergedSecond[];
+}
 
 /**
- * Gathers the series into at most about ninety equal buckets; histograms are merged, percentiles
- * never averaged.
- * @param op index into OPERATIONS of the operation whose latency is drawn
+ * Gathers the seconds into at most `most` buckets of equal, round width.
  * @param start_us the business instant at which the first second began
  */
-export function timeline(
+export function inBuckets(
   seconds: readonly MergedSecond[],
-  op: number,
   start_us: number,
-): readonly Bucket[] {
+  most: number,
+): readonly SecondsBucket[] {
   const last = seconds.at(-1)?.second ?? 0;
-  const width = WIDTHS_S.find((w) => (last + 1) / w <= MOST) ?? 7200;
+  const width = WIDTHS_S.find((w) => (last + 1) / w <= most) ?? 7200;
   const groups = new Map<number, MergedSecond[]>();
   for (const second of seconds) {
     const key = Math.floor(second.second / width);
@@ -44,13 +49,24 @@ export function timeline(
   }
   let from_us = start_us;
   return [...groups.values()].map((group) => {
-    const bucket = gather(group, op, from_us);
+    const bucket = { from_us, to_us: group.at(-1)?.at_us ?? from_us, seconds: group };
     from_us = bucket.to_us;
     return bucket;
   });
 }
 
-function gather(group: readonly MergedSecond[], op: number, from_us: number): Bucket {
+/**
+ * The run in buckets; histograms are merged, percentiles never averaged.
+ * @param op index into OPERATIONS of the operation whose latency is drawn
+ */
+export const timeline = (
+  seconds: readonly MergedSecond[],
+  op: number,
+  start_us: number,
+  most = 90,
+): readonly Bucket[] => inBuckets(seconds, start_us, most).map((bucket) => gather(bucket, op));
+
+function gather({ from_us, to_us, seconds: group }: SecondsBucket, op: number): Bucket {
   const sum = (pick: (second: MergedSecond) => number): number =>
     group.reduce((total, second) => total + pick(second), 0);
   const span_s = group.reduce((total, second) => total + second.span_s, 0);
@@ -60,10 +76,11 @@ function gather(group: readonly MergedSecond[], op: number, from_us: number): Bu
   const at = (p: number): number | null => (latency.count === 0 ? null : latency.quantile(p));
   return {
     from_us,
-    to_us: group.at(-1)?.at_us ?? from_us,
+    to_us,
     planned: sum((second) => second.planned) / span_s,
     arrived: sum((second) => second.arrived) / span_s,
     issued: sum((second) => second.issued) / span_s,
+    done: sum((second) => second.done) / span_s,
     lost: sum((second) => second.lost) / span_s,
     queueing: group.at(-1)?.queueing ?? 0,
     p50: at(0.5),

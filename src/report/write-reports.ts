@@ -1,17 +1,23 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { baselineGate, compareWithBaseline } from '../compare/baseline.ts';
+import { digestOf } from '../compare/digest-of.ts';
 import { measureRun } from '../measure/measure-run.ts';
 import type { Measures } from '../measure/measures.ts';
 import { readRun } from '../measure/read-run.ts';
 import type { RunRecord } from '../model/facts.ts';
 import { Failure } from '../model/failure.ts';
+import { comparePage } from './html/compare-page.ts';
 import { page } from './html/page.ts';
+import { reportScript } from './html/report-script.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { summariseMeasures } from './summarise-measures.ts';
 import type { Summary } from './summary-shape.ts';
-import { ENGLISH } from './texts.ts';
+import { ENGLISH } from './texts/en.ts';
+import { LANGUAGES } from './texts/languages.ts';
+import type { ReportLanguage } from './texts/report-languages.ts';
 
 /** Files of a report; all lie in the run folder. */
 export interface ReportPaths {
@@ -35,13 +41,20 @@ export interface WrittenReports {
  * Reads a run, also one that was killed, and writes its reports into its own folder: summary.json, junit.xml, summary.md,
  * issues.ndjson, audit.ndjson, report.html. Equal recordings give equal bytes.
  * @param record that of a run which has just ended, known even when a full disk refused it
+ * @param language of report.html; the rest is for machines and stays English
  * @throws Failure PD_RUN_UNREADABLE, PD_GATE_SYNTAX
  */
-export async function writeReports(folder: string, record?: RunRecord): Promise<WrittenReports> {
+export async function writeReports(
+  folder: string,
+  record?: RunRecord,
+  language: ReportLanguage = 'en',
+): Promise<WrittenReports> {
   const recordings = await readRun(folder);
   const measures = measureRun({ ...recordings, record: record ?? recordings.record });
   const day = await measureDay(folder);
-  const summary = summariseMeasures(measures, measures.plan.gates, day);
+  const comparison = await compareWithBaseline(folder, digestOf(measures, day));
+  const added = comparison === undefined ? [] : [baselineGate(comparison)];
+  const summary = summariseMeasures(measures, measures.plan.gates, day, added);
   const paths: ReportPaths = {
     summary: join(folder, 'summary.json'),
     junit: join(folder, 'junit.xml'),
@@ -53,10 +66,13 @@ export async function writeReports(folder: string, record?: RunRecord): Promise<
   const bodies: readonly (readonly [path: string, body: string])[] = [
     [paths.summary, `${JSON.stringify(summary, null, 2)}\n`],
     [paths.junit, junit(summary, ENGLISH)],
-    [paths.markdown, markdown(summary, ENGLISH)],
+    [paths.markdown, markdown(summary, ENGLISH, measures)],
     [paths.issues, issueLines(measures)],
     [paths.audit, findingLines(measures)],
-    [paths.html, page(summary, measures, ENGLISH, day)],
+    [paths.html, page(summary, measures, LANGUAGES[language], day, reportScript())],
+    ...(comparison === undefined
+      ? []
+      : [[join(folder, 'compare.html'), comparePage(comparison)] as const]),
   ];
   for (const [path, body] of bodies) {
     const unwritten = await write(path, body);

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { type Browser, chromium } from 'playwright-core';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeReports } from '../../src/report/write-reports.ts';
 import { believableRun, writeRunFolder } from '../fixtures/run-folder.ts';
@@ -13,6 +14,9 @@ const executablePath = [process.env['PEAKDAY_CHROMIUM'] ?? '', ...PATHS].find(ex
 if (executablePath === undefined) {
   console.warn('SKIPPED test/browser/report: no Chromium found; set PEAKDAY_CHROMIUM to one.');
 }
+const DESK = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 describe.skipIf(executablePath === undefined)('report.html in a browser', () => {
   let browser: Browser;
@@ -32,48 +36,211 @@ describe.skipIf(executablePath === undefined)('report.html in a browser', () => 
     await rm(folder, { recursive: true });
   });
 
+  /** Opens the report; nothing may be said on the console, nothing asked of a network. */
+  async function opened(
+    options: BrowserContextOptions,
+    use: (page: Page) => Promise<void>,
+  ): Promise<void> {
+    const context = await browser.newContext(options);
+    try {
+      const page = await context.newPage();
+      const said: string[] = [];
+      const asked: string[] = [];
+      page.on('console', (message) => said.push(message.text()));
+      page.on('pageerror', (error) => said.push(error.message));
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(url);
+      await use(page);
+      expect(said).toEqual([]);
+      expect(asked.filter((one) => !one.startsWith('data:'))).toEqual([url]);
+    } finally {
+      await context.close();
+    }
+  }
+
   it.each([
-    ['light desk', { width: 1280, height: 800 }, 'light', true],
-    ['dark desk', { width: 1280, height: 800 }, 'dark', true],
-    ['phone', { width: 390, height: 844 }, 'light', true],
-    ['desk without scripts', { width: 1280, height: 800 }, 'light', false],
+    ['light desk', DESK, 'light', true],
+    ['dark desk', DESK, 'dark', true],
+    ['light phone', PHONE, 'light', true],
+    ['dark phone', PHONE, 'dark', true],
+    ['desk without scripts', DESK, 'light', false],
+    ['phone without scripts', PHONE, 'dark', false],
   ] as const)(
     'reads well on a %s',
-    async (_, viewport, colorScheme, javaScriptEnabled) => {
-      const context = await browser.newContext({ viewport, colorScheme, javaScriptEnabled });
-      try {
-        const page = await context.newPage();
-        const said: string[] = [];
-        const asked: string[] = [];
-        page.on('console', (message) => said.push(message.text()));
-        page.on('pageerror', (error) => said.push(error.message));
-        page.on('request', (request) => asked.push(request.url()));
-        await page.goto(url);
-        expect(said).toEqual([]);
-        expect(asked.filter((one) => !one.startsWith('data:'))).toEqual([url]);
+    (_, viewport, colorScheme, javaScriptEnabled) =>
+      opened({ viewport, colorScheme, javaScriptEnabled }, async (page) => {
         const verdict = await page.locator('h1').boundingBox();
         expect(await page.locator('h1').innerText()).toBe('NOT READY');
         expect(verdict!.y + verdict!.height).toBeLessThan(viewport.height);
         expect(await page.locator('.card').count()).toBe(6);
-        for (const element of ['html', 'main', '.cards', 'figure >> nth=0']) {
-          const box = await page.locator(element).boundingBox();
+        for (const element of ['html', 'main', '.cards', 'figure >> nth=0', 'svg.wall:visible']) {
+          const box = await page.locator(element).first().boundingBox();
           expect(box!.x + box!.width, element).toBeLessThanOrEqual(viewport.width);
         }
-        const shown = page.locator(viewport.width < 700 ? 'svg.narrow' : 'svg.wide');
-        expect(await shown.count()).toBe(3);
-        expect(await shown.first().isVisible()).toBe(true);
+        const drawn = viewport === PHONE ? 'svg.narrow' : 'svg.wide';
+        const still = page.locator(`.load ${drawn}`);
+        expect(await still.count()).toBe(3);
+        expect(await still.first().isVisible()).toBe(!javaScriptEnabled);
+        expect(await page.locator('.load canvas').count()).toBe(javaScriptEnabled ? 3 : 0);
+        expect(await page.locator(`${drawn}.wall`).isVisible()).toBe(true);
+        expect(await page.locator('.player').isVisible()).toBe(javaScriptEnabled);
         if (javaScriptEnabled) {
           const width = await page.evaluate('document.documentElement.scrollWidth');
           expect(width).toBeLessThanOrEqual(viewport.width);
         }
-        if (viewport.width === 1280) {
-          const cards = await page.locator('.cards').boundingBox();
-          expect(cards!.y + cards!.height).toBeLessThan(viewport.height);
+        if (viewport === DESK) {
+          for (const [part, room] of [
+            ['.cards', 0],
+            ['.load figure >> nth=0', 0],
+          ] as const) {
+            const box = await page.locator(part).boundingBox();
+            expect(box!.y + box!.height, part).toBeLessThan(viewport.height - room);
+          }
         }
-      } finally {
-        await context.close();
-      }
-    },
+      }),
+    60_000,
+  );
+
+  it.each([
+    ['light', DESK],
+    ['dark', DESK],
+    ['light', PHONE],
+    ['dark', PHONE],
+  ] as const)(
+    'has nothing axe-core minds, %s %o',
+    (colorScheme, viewport) =>
+      opened({ viewport, colorScheme }, async (page) => {
+        await page.evaluate(AXE);
+        const { violations, passes } = (await page.evaluate('axe.run()')) as {
+          violations: { id: string; nodes: { html: string }[] }[];
+          passes: unknown[];
+        };
+        const minded = violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+        expect(minded).toEqual([]);
+        expect(passes.length).toBeGreaterThan(20);
+      }),
+    60_000,
+  );
+
+  it(
+    'is worked with the keyboard alone',
+    () =>
+      opened({ viewport: DESK }, async (page) => {
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+        await page.keyboard.press('Enter');
+        expect(await page.evaluate('document.activeElement.id')).toBe('figures');
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate('document.activeElement.className')).toBe('plot');
+        await page.keyboard.press('ArrowRight');
+        const readouts = page.locator('.load .readout');
+        expect(await readouts.first().innerText()).toMatch(
+          /^15:\d\d(:\d\d)?: delivered [\d.]+, planned/,
+        );
+        // One cursor for all three charts.
+        expect(await readouts.nth(1).innerText()).toMatch(/p99 [\d.]+ ms$/);
+        expect(await page.locator('.reset').isVisible()).toBe(false);
+        await page.keyboard.press('+');
+        expect(await page.locator('.reset').isVisible()).toBe(true);
+        await page.keyboard.press('0');
+        expect(await page.locator('.reset').isVisible()).toBe(false);
+        const slider = page.locator('.player input');
+        await slider.focus();
+        const before = await page.locator('.player output').innerText();
+        await page.keyboard.press('Home');
+        expect(await page.locator('.player output').innerText()).toBe('15:00');
+        expect(before).not.toBe('15:00');
+        const button = page.locator('.player button');
+        await button.focus();
+        await page.keyboard.press('Enter');
+        expect(await button.innerText()).toBe('Pause');
+        await expect.poll(() => page.locator('.player output').innerText()).not.toBe('15:00');
+        await page.keyboard.press('Enter');
+        expect(await button.innerText()).toBe('Play');
+      }),
+    60_000,
+  );
+
+  it(
+    'zooms all charts together by dragging',
+    () =>
+      opened({ viewport: DESK }, async (page) => {
+        const over = (await page.locator('.load .u-over').first().boundingBox())!;
+        const middle = over.y + over.height / 2;
+        const drawn = (): Promise<unknown> =>
+          page.evaluate("[...document.querySelectorAll('.load canvas')].at(-1).toDataURL()");
+        const whole = await drawn();
+        await page.mouse.move(over.x + over.width / 4, middle);
+        await page.mouse.down();
+        await page.mouse.move(over.x + over.width / 2, middle, { steps: 4 });
+        await page.mouse.up();
+        const reset = page.locator('.reset');
+        expect(await reset.isVisible()).toBe(true);
+        expect(await drawn()).not.toBe(whole);
+        await reset.click();
+        expect(await reset.isVisible()).toBe(false);
+        expect(await drawn()).toBe(whole);
+      }),
+    60_000,
+  );
+
+  it(
+    'prints on few pages, charts as drawings',
+    () =>
+      opened({ viewport: DESK }, async (page) => {
+        await page.emulateMedia({ media: 'print' });
+        expect(await page.locator('.load svg.wide').first().isVisible()).toBe(true);
+        expect(await page.locator('.load .plot').first().isVisible()).toBe(false);
+        const pages = (await page.pdf({ format: 'A4' }))
+          .toString('latin1')
+          .match(/\/Type\s*\/Page\b/g);
+        expect(pages!.length).toBeLessThanOrEqual(9);
+      }),
+    60_000,
+  );
+
+  it.each(['light', 'dark'] as const)(
+    'looks as agreed, %s',
+    (colorScheme) =>
+      opened({ viewport: DESK, colorScheme }, async (page) => {
+        await page.waitForTimeout(200);
+        const seen = await page.screenshot();
+        const golden = fileURLToPath(
+          new URL(`../golden/report/first-screen-${colorScheme}.png`, import.meta.url),
+        );
+        if (!existsSync(golden) || process.env['PEAKDAY_GOLDEN'] === 'write') {
+          writeFileSync(golden, seen);
+        }
+        expect(await difference(browser, seen, readFileSync(golden))).toBeLessThan(0.02);
+      }),
     60_000,
   );
 });
+
+/**
+ * How much two pictures differ, 0 to 1: the mean of their channels' differences when both are
+ * shrunk to a tenth, so that another machine's letters do not count and another layout does.
+ */
+async function difference(browser: Browser, a: Buffer, b: Buffer): Promise<number> {
+  const context = await browser.newContext();
+  try {
+    const page = await context.newPage();
+    const urls = [a, b].map((image) => `data:image/png;base64,${image.toString('base64')}`);
+    return (await page.evaluate(`(async () => {
+      const pixels = async (url) => {
+        const image = new Image();
+        image.src = url;
+        await image.decode();
+        const canvas = new OffscreenCanvas(128, 80);
+        const context = canvas.getContext('2d');
+        context.imageSmoothingQuality = 'high';
+        context.drawImage(image, 0, 0, 128, 80);
+        return context.getImageData(0, 0, 128, 80).data;
+      };
+      const [a, b] = await Promise.all(${JSON.stringify(urls)}.map(pixels));
+      return a.reduce((sum, one, i) => sum + Math.abs(one - b[i]), 0) / a.length / 255;
+    })()`)) as number;
+  } finally {
+    await context.close();
+  }
+}

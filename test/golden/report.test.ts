@@ -29,7 +29,9 @@ const reports = (): Promise<string[]> =>
   inFolder(async (folder) => {
     const { paths } = await writeReports(folder);
     expect(Object.values(paths)).toEqual(NAMES.map((name) => join(folder, name)));
-    return Promise.all(NAMES.map((name) => readFile(join(folder, name), 'utf8')));
+    const bodies = await Promise.all(NAMES.map((name) => readFile(join(folder, name), 'utf8')));
+    // The bundled script changes with its bundler; what it enhances is what was agreed on.
+    return bodies.map((body) => body.replace(/<script>.*<\/script>/s, '<script></script>'));
   });
 
 it('writes the same bytes for the same run, in another folder and a second time', async () => {

@@ -6,6 +6,7 @@ const HARD_LIMIT = 300;
 /** Tables of words and numbers, which are not code to be read from top to bottom. */
 const TABLES: readonly RegExp[] = [
   /^src\/scenario\/(words|texts)\//,
+  /^src\/report\/texts\//,
   /^mocks\/openapi\//,
   /^test\/golden\//,
   /^test\/fixtures\/reference-cases\.ts$/,

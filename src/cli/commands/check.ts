@@ -36,18 +36,26 @@ export const command: Command = defineCommand({
   },
   run: async (args, streams) => {
     const { scenario: nameOrPath, set = [], seed, json, target = [], probe } = args;
-    const [{ loadScenario }, { override }, { compile, planHash }, { forecast }, { checkGates }] =
-      await Promise.all([
-        import('../../scenario/load.ts'),
-        import('../../scenario/override.ts'),
-        import('../../scenario/compile.ts'),
-        import('../../scenario/forecast.ts'),
-        import('../check-gates.ts'),
-      ]);
+    const [
+      { loadScenario },
+      { override },
+      { compile, planHash },
+      { forecast },
+      { checkGates },
+      { namesOf },
+    ] = await Promise.all([
+      import('../../scenario/load.ts'),
+      import('../../scenario/override.ts'),
+      import('../../scenario/compile.ts'),
+      import('../../scenario/forecast.ts'),
+      import('../check-gates.ts'),
+      import('../../gates/gate-names.ts'),
+    ]);
     const { scenario: written, file } = await loadScenario(nameOrPath, { cwd: streams.cwd });
     const scenario = override(written, ...set);
     checkGates(scenario.gates ?? [], [], file);
     const plan = await compile(scenario, seed === undefined ? {} : { seed });
+    checkGates(scenario.gates ?? [], [], file, namesOf(plan));
     const allowHosts = args['allow-host'] ?? [];
     if (probe) {
       const { checkTargets } = await import('../check-targets.ts');

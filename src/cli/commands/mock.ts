@@ -1,5 +1,6 @@
 import { EXIT } from '../../model/failure.ts';
 import { type Command, defineCommand } from '../command.ts';
+import { UI_FLAGS } from '../ui-flags.ts';
 
 /** `peakday mock`: systems to develop and certify a till, a terminal or a desk against. */
 export const command: Command = defineCommand({
@@ -33,10 +34,11 @@ API beside them starts and heals faults and tells the journal while they run.`,
     tls: { type: 'boolean', describe: 'https, with a certificate made for this run' },
     mtls: { type: 'boolean', describe: 'the same, and clients need one as well' },
     record: { type: 'string', requiresArg: true, describe: 'write the last exchanges as HAR' },
+    ...UI_FLAGS,
     list: { type: 'boolean', default: false, describe: 'the systems there are' },
     quiet: { type: 'boolean', default: false, describe: 'no line per exchange' },
   },
-  run: async ({ list, quiet, json, ...flags }, streams) => {
+  run: async ({ list, quiet, json, ui, 'ui-port': port, ...flags }, streams) => {
     if (list) {
       const { listSystems } = await import('../list-systems.ts');
       streams.stdout.write(listSystems(json));
@@ -46,7 +48,7 @@ API beside them starts and heals faults and tells the journal while they run.`,
       import('../mock-request.ts'),
       import('../run-mock.ts'),
     ]);
-    await runMock(await mockRequest(flags, streams), { quiet, json }, streams);
+    await runMock(await mockRequest(flags, streams), { quiet, json, ui, 'ui-port': port }, streams);
     return EXIT.ok;
   },
 });

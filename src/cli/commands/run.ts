@@ -1,12 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
+import { REPORT_LANGUAGES } from '../../report/texts/report-languages.ts';
 import { type Command, defineCommand } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
 import { printFailure } from '../fail.ts';
+import { METRICS_FLAGS } from '../metrics-flags.ts';
 import { progressOfDay } from '../progress-of-day.ts';
 import { ProgressWindow } from '../progress-window.ts';
 import { stopLever } from '../stop-lever.ts';
 import { wantsColor, widthOf } from '../streams.ts';
+import { UI_FLAGS } from '../ui-flags.ts';
 
 /** `peakday run`: rehearse, judge, report. */
 export const command: Command = defineCommand({
@@ -50,6 +53,21 @@ embedded mocks.`,
       describe: 'a host the scenario allows too; repeatable',
     },
     gate: { type: 'string', array: true, requiresArg: true, describe: 'add a gate; repeatable' },
+    baseline: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'a run it may not be worse than: folder, id or report.html',
+    },
+    'baseline-tolerance': {
+      type: 'string',
+      default: '10%,5ms',
+      describe: 'differences below it do not count',
+    },
+    'baseline-force': {
+      type: 'boolean',
+      default: false,
+      describe: 'compare with a baseline that is unlike, and say so',
+    },
     compression: { type: 'number', describe: 'business seconds per wall second' },
     share: { type: 'number', describe: 'share of the stores, 0 to 1' },
     'max-rate': { type: 'number', describe: 'ceiling in requests per second' },
@@ -69,17 +87,27 @@ embedded mocks.`,
       default: true,
       describe: 'then the whole day in virtual time (--no-day: not)',
     },
+    lang: { choices: REPORT_LANGUAGES, default: 'en', describe: 'language of report.html' },
     quiet: { type: 'boolean', default: false, describe: 'no progress on stderr' },
+    ...UI_FLAGS,
+    ...METRICS_FLAGS,
   },
   run: async (args, streams) => {
     // Loaded here so that `peakday run --help` does not wait for the engine.
-    const [{ rehearse }, { formatSummary }] = await Promise.all([
+    const [{ rehearse }, { formatSummary }, { openMetrics }, { openRunPage }] = await Promise.all([
       import('../rehearse.ts'),
       import('../../report/terminal.ts'),
+      import('../open-metrics.ts'),
+      import('../open-page.ts'),
     ]);
     const window = args.quiet ? undefined : new ProgressWindow(streams.stderr, streams.env);
+    const metrics = await openMetrics(args, streams.env, (text) => window?.say(text));
     const lever = stopLever((text) => window?.say(text));
+    let page: Awaited<ReturnType<typeof openRunPage>>;
     try {
+      page = await openRunPage(args, lever.stop, (text) =>
+        window === undefined ? streams.stderr.write(`${text}\n`) : window.say(text),
+      );
       const { summary, folder, reports, ending, failure, isCleanable } = await rehearse(
         {
           scenario: args.scenario,
@@ -89,6 +117,14 @@ embedded mocks.`,
           targets: args.target ?? [],
           allowHosts: args['allow-host'] ?? [],
           gates: args.gate ?? [],
+          baseline:
+            args.baseline === undefined
+              ? undefined
+              : {
+                  run: args.baseline,
+                  tolerance: args['baseline-tolerance'],
+                  force: args['baseline-force'],
+                },
           out: args.out,
           seed: args.seed,
           replication: args.replication,
@@ -96,16 +132,27 @@ embedded mocks.`,
           share: args.share,
           maxRate: args['max-rate'],
           trace: args.trace ?? [],
+          language: args.lang,
           parts: { live: args.live && args.engine !== 'virtual', day: args.day },
         },
         {
           signal: lever.signal,
-          onPhase: (text) => window?.say(text),
+          onPhase: (text) => {
+            window?.say(text);
+            page?.phase(text);
+          },
           onStart: (plan) => window?.begin(plan),
           onProgress: (progress) => window?.update(progress),
           onDay: (progress) => window?.update(progressOfDay(progress)),
+          onFolder: (...run) => {
+            metrics?.begin(...run);
+            page?.begin(...run);
+          },
+          ...(page && { onOrderable: page.onOrderable }),
+          onLiveEnd: async () => metrics?.end(),
         },
       );
+      page?.end(summary, reports && relative(streams.cwd, reports.html));
       window?.close();
       if (args.json) {
         streams.stdout.write(`${JSON.stringify({ ...summary, folder, reports })}\n`);
@@ -127,6 +174,8 @@ embedded mocks.`,
       if (failure !== undefined) return printFailure(failure, false, streams);
       return exitCodeOf(summary.verdict, ending);
     } finally {
+      await page?.close();
+      await metrics?.close();
       window?.close();
       lever.release();
     }

@@ -46,6 +46,8 @@ export class ControlClient {
 
   async #inject(fault: FaultPlan): Promise<FaultDose> {
     if (this.#options.adminUrl === undefined) throw new Error('these services cannot be broken');
+    // Healed by hand, it may be started again.
+    this.#healing.delete(fault.id);
     this.#injected.add(fault.id);
     return this.#send('PUT', fault.id, fault);
   }

@@ -1,3 +1,4 @@
+import type { FaultOrder } from '../../model/fault-order.ts';
 import type { Service } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { TargetAccess } from '../../services/credentials.ts';
@@ -19,6 +20,11 @@ export interface LiveRunOptions {
   readonly adminUrl?: string;
   /** Called a few times a second with a snapshot; must be quick. */
   readonly onProgress?: (progress: Progress) => void;
+  /**
+   * Called once the workers have begun: which faults can be switched by hand, and what switches
+   * them. An order after the window changes nothing.
+   */
+  readonly onOrderable?: (faults: readonly string[], obey: (order: FaultOrder) => void) => void;
   /** Aborting drains and ends the run early, with everything seen kept. */
   readonly signal?: AbortSignal;
 }

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { RunEnding } from '../../model/facts.ts';
 import { type Ending, type Hand, hireCrew, tell } from './crew.ts';
+import { orderableFaults } from './fault-hand.ts';
 import type { LiveRunOptions, Progress } from './options.ts';
 import { WallClock } from './wall-clock.ts';
 
@@ -31,6 +32,9 @@ export async function superviseCrew(
   const origin_ms = performance.timeOrigin + performance.now() + HEAD_START_MS;
   const clock = new WallClock(origin_ms, plan.live.from_us, plan.live.compression);
   for (const hand of crew) tell(hand, { type: 'start', origin_ms });
+  options.onOrderable?.(orderableFaults(plan.faults, options.adminUrl), (order) => {
+    for (const hand of crew) tell(hand, { type: 'order', order });
+  });
   const stop = (): void => {
     for (const hand of crew) tell(hand, { type: 'stop' });
   };

@@ -2,7 +2,6 @@ import { AuditBook } from '../../books/audit-book.ts';
 import { auditor } from '../../books/auditor.ts';
 import { desk } from '../../desk/desk.ts';
 import { ActiveFaults } from '../../faults/active-faults.ts';
-import { conductFault } from '../../faults/conductor.ts';
 import { PriceLists } from '../../fleet/local-price.ts';
 import { PlannedArrivals } from '../../fleet/planned-arrivals.ts';
 import { Settling } from '../../fleet/settle.ts';
@@ -10,16 +9,17 @@ import { store } from '../../fleet/store.ts';
 import { PHASE } from '../../kernel/agenda.ts';
 import { Kernel } from '../../kernel/kernel.ts';
 import type { Ports, Recorder, Services } from '../../kernel/ports.ts';
+import type { FaultOrder } from '../../model/fault-order.ts';
 import { SERVICES, type Service } from '../../model/operations.ts';
 import type { StorePlan } from '../../model/plan.ts';
 import { NEVER } from '../../model/units.ts';
 import { runKey } from '../../random/hash.ts';
 import type { Binding } from '../../services/binding.ts';
-import { healedBy } from '../healed-by.ts';
 import { FileSink } from '../record/file-sink.ts';
 import { type Gauges, RunRecorder } from '../record/run-recorder.ts';
 import { Authorisation } from './authorisation.ts';
 import { ControlClient } from './control-client.ts';
+import { FaultHand } from './fault-hand.ts';
 import { LiveServices, newBudget, type Route } from './live-services.ts';
 import { LiveLoop } from './loop.ts';
 import { loopUse } from './loop-use.ts';
@@ -47,6 +47,7 @@ export class Shard {
   readonly #recorder: RunRecorder;
   readonly #services: LiveServices;
   readonly #faults: ActiveFaults;
+  readonly #hand: FaultHand;
   readonly #stores: readonly StorePlan[];
   readonly #arrivals: PlannedArrivals;
   readonly #settling: Settling;
@@ -66,7 +67,8 @@ export class Shard {
     this.#assignment = assignment;
     this.#marks = new Marks(version, runId, index);
     this.#clock = new WallClock(origin_ms, plan.live.from_us, plan.live.compression);
-    this.#faults = new ActiveFaults(healedBy(plan.faults, plan.live.to_us), key);
+    this.#hand = new FaultHand(plan.faults, plan.live.to_us);
+    this.#faults = new ActiveFaults(this.#hand.faults, key);
     const mine = new Set(assignment.stores);
     this.#stores = plan.stores.filter(({ id }) => mine.has(id));
     this.#settling = new Settling(this.#stores.length, plan.live.to_us + plan.live.settle_us);
@@ -174,6 +176,11 @@ export class Shard {
     look(from_us + LOOK_WALL_US * compression);
   }
 
+  /** Starts or heals a fault of the plan by hand. */
+  obey(order: FaultOrder): void {
+    this.#loop.deliver(() => this.#hand.obey(order, this.#kernel.now));
+  }
+
   /** Ends the window now: behaviours stop, answers are awaited for as long as the drain lasts. */
   stop(): void {
     if (this.#services.closing) return;
@@ -202,13 +209,7 @@ export class Shard {
     const { plan, hasDesk, runId } = this.#assignment;
     const until_us = plan.live.to_us;
     if (hasDesk) {
-      for (const fault of plan.faults) {
-        this.#kernel.spawn(
-          `fault/${fault.id}`,
-          (me) => conductFault(me, fault, until_us),
-          PHASE.control,
-        );
-      }
+      this.#hand.conduct(this.#kernel);
       this.#kernel.spawn('desk', (me) => desk(me, plan, this.#faults, NEVER));
     }
     const prices = new PriceLists(plan);

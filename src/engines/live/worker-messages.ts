@@ -1,3 +1,4 @@
+import type { FaultOrder } from '../../model/fault-order.ts';
 import type { Service } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { TargetAccess } from '../../services/credentials.ts';
@@ -24,7 +25,10 @@ export interface WorkerAssignment {
 /** What the run tells a load worker. */
 export type ToWorker =
   /** Begin; the wall instant of the window's start, in epoch milliseconds, is common to all. */
-  { readonly type: 'start'; readonly origin_ms: number } | { readonly type: 'stop' };
+  | { readonly type: 'start'; readonly origin_ms: number }
+  | { readonly type: 'stop' }
+  /** Goes to every worker: each knows its own devices' faults. */
+  | { readonly type: 'order'; readonly order: FaultOrder };
 
 /** What a load worker tells the run. */
 export type FromWorker =

@@ -45,6 +45,7 @@ Promise.all([loadBindings(assignment), prepareBreakage(assignment.plan.faults)])
   ([bindings]) => {
     port.on('message', (message: ToWorker) => {
       if (message.type === 'start') void work(bindings, message.origin_ms);
+      else if (message.type === 'order') shard?.obey(message.order);
       else shard?.stop();
     });
     send({ type: 'ready' });

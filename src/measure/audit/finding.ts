@@ -1,4 +1,4 @@
-import type { BasketFlaw } from '../../books/flaws-of-basket.ts';
+import { BASKET_FLAWS, type BasketFlaw } from '../../books/flaws-of-basket.ts';
 
 /** What the audit can find; of a basket, a ticket, a coupon, or what was sent. */
 export type FindingKind =
@@ -10,6 +10,18 @@ export type FindingKind =
   | 'couponOverRedeemed'
   | 'reservationStuck'
   | 'privacyLeak';
+
+/** Every check of the audit, in the order they are told of. */
+export const FINDING_KINDS: readonly FindingKind[] = [
+  ...BASKET_FLAWS,
+  'ticketNotAccepted',
+  'ticketNotFindable',
+  'ticketDuplicated',
+  'ticketNeverAcknowledged',
+  'couponOverRedeemed',
+  'reservationStuck',
+  'privacyLeak',
+];
 
 /** One fact behind a finding, in words, business time. */
 export interface FindingStep {

@@ -9,18 +9,19 @@ const TOLD_HERE = 5;
 
 /** What was not as it should be, each finding with its facts and the command that replays it. */
 export function auditSection(audit: AuditMeasures, texts: Texts): Markup {
+  const words = texts.sections.audit;
   const kinds = Object.keys(audit.counts) as FindingKind[];
   const { documents, tickets } = audit.pending;
   const notes = [
-    ...(audit.unanswered > 0
-      ? [`${whole(audit.unanswered)} questions to the services were not answered.`]
-      : []),
-    ...(documents + tickets > 0
-      ? [`On their way at the end: ${whole(documents)} sale documents, ${whole(tickets)} tickets.`]
-      : []),
+    ...(audit.unanswered > 0 ? [words.unanswered(whole(audit.unanswered))] : []),
+    ...(documents + tickets > 0 ? [words.pending(whole(documents), whole(tickets))] : []),
   ];
-  return markup`<section id="audit"><h2>Audit</h2>
-<p>${kinds.length === 0 ? 'Nothing was lost, doubled or wrongly priced.' : `${whole(sum(audit))} findings in ${kinds.length} kinds. Business clock.`}</p>
+  const found =
+    kinds.length === 0
+      ? words.clean
+      : words.found(whole(sum(audit)), kinds.length, texts.clock.business, texts.part);
+  return markup`<section id="audit"><h2>${words.heading}</h2>
+<p>${found}</p>
 ${notes.map((note) => markup`<p>${note}</p>\n`)}${kinds.map((kind) => kindBlock(kind, audit, texts))}</section>
 `;
 }
@@ -33,12 +34,19 @@ function kindBlock(kind: FindingKind, audit: AuditMeasures, texts: Texts): Marku
   const count = audit.counts[kind] ?? 0;
   const more = count - found.length;
   return markup`<details><summary>${texts.finding[kind]}: ${whole(count)}</summary>
-${found.map(findingBlock)}${more > 0 ? markup`<p>and ${whole(more)} more in <code>audit.ndjson</code></p>\n` : NOTHING}</details>
+${found.map((finding) => findingBlock(finding, texts))}${
+  more > 0
+    ? markup`<p>${texts.sections.audit.more(whole(more))} <code>audit.ndjson</code></p>\n`
+    : NOTHING
+}</details>
 `;
 }
 
-const findingBlock = ({ subject, store, steps, replay }: AuditFinding): Markup =>
-  markup`<h4><code>${subject}</code>${store === null ? NOTHING : markup`, store ${store}`}</h4>
+const findingBlock = (
+  { subject, store, steps, replay }: AuditFinding,
+  { sections }: Texts,
+): Markup =>
+  markup`<h3><code>${subject}</code>${store === null ? NOTHING : markup`, ${sections.audit.inStore(store)}`}</h3>
 <ol class="steps">${steps.map(({ at_us, text }) => markup`<li><time>${formatTimeOfDay(at_us)}</time> ${text}</li>`)}</ol>
-<p>Again: <code>${replay}</code></p>
+<p>${sections.audit.again}: <code>${replay}</code></p>
 `;

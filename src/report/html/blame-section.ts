@@ -11,6 +11,7 @@ const ROWS = 15;
 /** Every lost sale traced back to its fault, dearest chain first. */
 export function blameSection({ blame, sales }: Summary, texts: Texts): Markup {
   if (blame.length === 0) return NOTHING;
+  const words = texts.sections.blame;
   const rows = blame
     .slice(0, ROWS)
     .map(({ cause, kind, stage, skill, fault, count, valueMinor }) => [
@@ -21,18 +22,20 @@ export function blameSection({ blame, sales }: Summary, texts: Texts): Markup {
       whole(count),
       formatMoney(valueMinor, sales.currency),
     ]);
-  return markup`<section id="blame"><h2>What the lost sales go back to</h2>
+  const rest = blame.slice(ROWS);
+  const left = rest.reduce((sum, { valueMinor }) => sum + valueMinor, 0);
+  return markup`<section id="blame"><h2>${words.heading}</h2>
 ${table(
-  'Lost sales by cause, trouble, where its ticket stood, and fault (business clock)',
+  words.caption(texts.clock.business, texts.part),
   [
-    { head: 'Lost because' },
-    { head: 'Trouble' },
-    { head: 'Waiting for (skill that was missing)' },
-    { head: 'Fault' },
-    { head: 'Sales', figure: true },
-    { head: 'Value', figure: true },
+    { head: words.because },
+    { head: words.trouble },
+    { head: words.waiting },
+    { head: texts.sections.fault },
+    { head: texts.sections.sales, figure: true },
+    { head: texts.sections.value, figure: true },
   ],
   rows,
-)}</section>
+)}${rest.length > 0 && markup`<p class="note">${words.more(whole(rest.length), formatMoney(left, sales.currency))}</p>\n`}</section>
 `;
 }

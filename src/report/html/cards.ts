@@ -1,175 +1,179 @@
-import type { Gate } from '../../gates/gate.ts';
 import { percent, whole } from '../../gates/gate-figure.ts';
 import type { Verdict } from '../../gates/judge.ts';
-import { parseGate } from '../../gates/parse.ts';
+import type { FindingKind } from '../../measure/audit/finding.ts';
 import type { Measures } from '../../measure/measures.ts';
-import { ISSUE_KINDS } from '../../model/ticket.ts';
 import { formatDuration, formatMoney } from '../../model/units.ts';
-import { survivalQuantile } from '../../stats/survival-quantile.ts';
 import { headlineOperation } from '../headline.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Summary } from '../summary-shape.ts';
+import { sparkline } from '../svg/sparkline.ts';
 import type { Texts } from '../texts.ts';
 import { badge } from './badge.ts';
+import { type Sparks, sparksOf } from './sparks.ts';
+import { worstVerdict } from './worst-verdict.ts';
 
 interface Card {
   readonly label: string;
   readonly figure: string;
+  /** Where the figure is found in summary.json. */
+  readonly from: string;
   readonly lines: readonly string[];
-  readonly source: string;
+  readonly clock: string;
+  readonly spark: readonly [course: keyof Sparks, style: string, name: string];
   readonly verdict: Verdict | null;
 }
 
-/** Six figures that say how the day went, each with its clock and what its gates say. */
+/** Six figures that say how the part went, each with its clock, course and what its gates say. */
 export function cards(summary: Summary, measures: Measures, texts: Texts): Markup {
   const all = [
     salesCard(summary, texts),
     latencyCard(summary, measures, texts),
-    resolveCard(summary, measures, texts),
-    issuesCard(summary, texts),
-    requestsCard(summary, texts),
+    resolveCard(summary, texts),
+    offlineCard(summary, texts),
+    auditCard(summary, texts),
     generatorCard(summary, texts),
   ];
-  return markup`<section class="cards" aria-label="Key figures">
-${all.map((card) => cardOf(card, texts))}</section>
+  const sparks = sparksOf(measures);
+  return markup`<section class="cards" aria-label="${texts.page.keyFigures}, ${texts.part}">
+${all.map((card) => cardOf(card, sparks, texts))}</section>
 `;
 }
 
-const cardOf = ({ label, figure, lines, source, verdict }: Card, texts: Texts): Markup =>
-  markup`<article class="card ${verdict ?? 'plain'}"><h2>${label}</h2>
-<p class="figure">${figure}</p>
-${lines.map((line) => markup`<p>${line}</p>`)}
-<footer><span>${source}</span>
-${verdict === null ? markup`<span>no gate</span>` : badge(verdict, texts)}</footer></article>
+function cardOf(card: Card, sparks: Sparks, texts: Texts): Markup {
+  const { label, figure, from, lines, clock, verdict } = card;
+  const [course, style, name] = card.spark;
+  const { cards: said, noGate } = texts.page;
+  return markup`<article class="card ${verdict ?? 'plain'}"><h2>${label}</h2>
+<p class="figure" data-from="${from}">${figure}</p>
+${sparkline(said.through(name), sparks[course], style)}${lines.map((line) => markup`<p>${line}</p>`)}
+<footer><span>${clock}, ${texts.part}</span>
+${verdict === null ? markup`<span>${noGate}</span>` : badge(verdict, texts)}</footer></article>
 `;
-
-const SEVERITY: readonly Verdict[] = ['pass', 'inconclusive', 'fail'];
-
-/** The worst verdict among the gates on a measure; null where none is set. */
-function worst(summary: Summary, on: (measure: Gate['measure']) => boolean): Verdict | null {
-  return summary.gates
-    .filter((result) => on(parseGate(result.gate).measure))
-    .reduce<Verdict | null>(
-      (sofar, { verdict }) =>
-        sofar === null || SEVERITY.indexOf(verdict) > SEVERITY.indexOf(sofar) ? verdict : sofar,
-      null,
-    );
 }
 
 /** A figure and its unit stay on one line. */
 const keep = (text: string): string => text.replaceAll(' ', '\u00a0');
 
 function salesCard(summary: Summary, texts: Texts): Card {
+  const { cards: said, count, none } = texts.page;
   const { done, doneValueMinor, lost, lostValueMinor, currency } = summary.sales;
-  const share = done + lost === 0 ? 'none' : percent(lost / (done + lost));
+  const share = done + lost === 0 ? none : percent(lost / (done + lost));
   return {
-    label: 'Sales done',
+    label: said.sales,
     figure: whole(done),
+    from: 'sales.done',
     lines: [
       keep(formatMoney(doneValueMinor, currency)),
-      `${whole(lost)} lost (${keep(share)})`,
-      `${keep(formatMoney(lostValueMinor, currency))} lost`,
+      said.lost(whole(lost), keep(share)),
+      said.lostValue(keep(formatMoney(lostValueMinor, currency))),
     ],
-    source: `count, ${texts.part}`,
-    verdict: worst(summary, ({ kind }) => kind === 'sales' || kind.startsWith('lost')),
+    clock: count,
+    spark: ['done', 'load', said.sales],
+    verdict: worstVerdict(summary, ({ kind }) => kind === 'sales' || kind.startsWith('lost')),
   };
 }
 
 function latencyCard(summary: Summary, measures: Measures, texts: Texts): Card {
-  const shown = headlineOperation(measures);
-  if (shown === undefined || shown.intended.count === 0) {
-    const lines = ['no request was answered'];
-    return { label: 'Checkout p99', figure: '–', lines, source: 'wall', verdict: null };
-  }
+  const { cards: said } = texts.page;
+  const at = summary.operations.findIndex(
+    ({ operation }) => operation === headlineOperation(measures)?.operation,
+  );
+  const shown = summary.operations[at];
+  const { p50, p99, max } = shown?.latency.intended ?? { p50: null, p99: null, max: null };
+  const text = (value: number | null): string =>
+    value === null ? '–' : keep(formatDuration(value));
   return {
-    label: 'Checkout p99',
-    figure: formatDuration(shown.intended.quantile(0.99)),
-    lines: [
-      `median ${keep(formatDuration(shown.intended.quantile(0.5)))}`,
-      `worst ${keep(formatDuration(shown.intended.max()))}`,
-      shown.operation,
-    ],
-    source: `wall, ${texts.part}`,
-    verdict: worst(
+    label: said.latency,
+    figure: text(p99),
+    from: `operations.${at}.latency.intended.p99`,
+    lines:
+      shown === undefined || p99 === null
+        ? [said.noAnswer]
+        : [said.median(text(p50)), said.worst(text(max)), shown.operation],
+    clock: texts.clock.wall,
+    spark: ['p99', 'latency', 'p99'],
+    verdict: worstVerdict(
       summary,
-      (measure) => measure.kind === 'latency' && measure.operation === shown.operation,
+      (measure) => measure.kind === 'latency' && measure.operation === shown?.operation,
     ),
   };
 }
 
-function resolveCard(summary: Summary, measures: Measures, texts: Texts): Card {
-  const curve = measures.issues.stages.resolve.all;
-  const { total } = summary.issues;
-  const { p50, p90, longest } = summary.issues.stages.resolve;
+function resolveCard(summary: Summary, texts: Texts): Card {
+  const { cards: said } = texts.page;
+  const { total, stages } = summary.issues;
+  const { n, censored, p50, p90, longest } = stages.resolve;
   const reached = (at: number | null): string =>
-    at === null ? `> ${formatDuration(longest)}` : formatDuration(at);
+    keep(at === null ? `> ${formatDuration(longest)}` : formatDuration(at));
   return {
-    label: 'Time to resolve p90',
-    figure: curve.n === 0 ? '–' : reached(p90),
+    label: said.resolve,
+    figure: n === 0 ? '–' : reached(p90),
+    from: 'issues.stages.resolve.p90',
     lines: [
-      curve.n === 0
-        ? 'no issue began'
-        : `${p90 === null ? 'p90 not reached; ' : ''}median ${reached(survivalQuantile(curve, 0.5) ?? p50)}`,
-      `${whole(curve.events)} resolved`,
-      `${whole(total.ended)} ended by themselves, ${whole(total.open)} open`,
+      n === 0
+        ? said.noIssue
+        : `${p90 === null ? `${said.notReached}; ` : ''}${said.median(reached(p50))}`,
+      said.resolved(whole(n - censored)),
+      said.unresolved(whole(total.ended), whole(total.open)),
     ],
-    source: `business, ${texts.part}`,
-    verdict: worst(
+    clock: texts.clock.business,
+    spark: ['openIssues', 'issues', said.openIssues],
+    verdict: worstVerdict(
       summary,
       (measure) => measure.kind === 'issueTime' && measure.stage === 'resolve',
     ),
   };
 }
 
-function issuesCard(summary: Summary, texts: Texts): Card {
-  const { total, byKind } = summary.issues;
+function offlineCard({ offline }: Summary, texts: Texts): Card {
+  const { cards: said, count } = texts.page;
   return {
-    label: 'Issues',
-    figure: whole(total.began),
+    label: said.offline,
+    figure: whole(offline.sold),
+    from: 'offline.sold',
     lines: [
-      ...ISSUE_KINDS.map((kind) => `${whole(byKind[kind].began)} ${texts.shortIssue[kind]}`),
-      `${whole(total.reopened)} reopened`,
+      said.replayed(whole(offline.replayed)),
+      said.pending(whole(offline.pending)),
+      said.lostOffline(whole(offline.lost)),
     ],
-    source: `count, ${texts.part}`,
-    verdict: worst(
-      summary,
-      (measure) =>
-        measure.kind === 'reopened' ||
-        measure.kind === 'reported' ||
-        (measure.kind === 'issueTime' && measure.stage !== 'resolve'),
-    ),
+    clock: count,
+    spark: ['storesOffline', 'lost', said.storesOffline],
+    verdict: null,
   };
 }
 
-function requestsCard(summary: Summary, texts: Texts): Card {
-  const { issued, answered, failed, cut } = summary.requests;
-  const broken = summary.checks.find((check) => check.check === 'requestsAccounted');
+function auditCard(summary: Summary, texts: Texts): Card {
+  const { cards: said, count } = texts.page;
+  const { counts, unanswered } = summary.audit;
+  const kinds = (Object.entries(counts) as [FindingKind, number][]).sort((a, b) => b[1] - a[1]);
   return {
-    label: 'Requests',
-    figure: whole(issued),
+    label: said.audit,
+    figure: whole(kinds.reduce((sum, [, times]) => sum + times, 0)),
+    from: 'audit.counts',
     lines: [
-      `${whole(answered)} answered`,
-      `${whole(failed)} failed, ${whole(cut)} cut`,
-      broken?.verdict === 'pass' ? 'all accounted for' : 'not all accounted for',
+      ...(kinds.length === 0 ? [said.clean] : []),
+      ...kinds.slice(0, 3).map(([kind, times]) => `${whole(times)} × ${texts.finding[kind]}`),
+      ...(unanswered > 0 ? [said.unanswered(whole(unanswered))] : []),
     ],
-    source: `count, ${texts.part}`,
-    verdict:
-      broken?.verdict === 'pass'
-        ? worst(summary, ({ kind }) => kind === 'errors' || kind === 'rate')
-        : 'inconclusive',
+    clock: count,
+    spark: ['findings', 'lost', said.findings],
+    verdict: worstVerdict(summary, ({ kind }) => kind.startsWith('finding')),
   };
 }
 
 function generatorCard(summary: Summary, texts: Texts): Card {
+  const { cards: said } = texts.page;
   const { lagP99_us, debtShare, trustworthy } = summary.generator;
+  const isVirtual = summary.engine === 'virtual';
   return {
-    label: 'Load generator',
-    figure: trustworthy ? 'kept up' : 'not trusted',
-    lines: [
-      `lag p99 ${keep(formatDuration(lagP99_us))}`,
-      `${keep(percent(debtShare))} of waits in latency debt`,
-    ],
-    source: `wall, ${texts.part}`,
+    label: said.generator,
+    figure: trustworthy ? said.keptUp : said.notTrusted,
+    from: 'generator.trustworthy',
+    lines: isVirtual
+      ? [said.modelled]
+      : [said.lag(keep(formatDuration(lagP99_us))), said.debt(keep(percent(debtShare)))],
+    clock: texts.clock.wall,
+    spark: ['lag', 'latency', said.lag('')],
     verdict: trustworthy ? 'pass' : 'inconclusive',
   };
 }

@@ -1,6 +1,7 @@
 import type { Exemplar } from '../../measure/fact-ledger.ts';
 import { formatDuration, formatTimeOfDay } from '../../model/units.ts';
 import { type Markup, markup, NOTHING } from '../markup.ts';
+import type { Texts } from '../texts.ts';
 import { table } from './table.ts';
 
 const SHOWN = 12;
@@ -8,7 +9,8 @@ const SHOWN = 12;
 const ALIKE = 3;
 
 /** Failed and slow requests by their trace, to be looked up in the services' own tracing. */
-export function exemplarsSection(exemplars: readonly Exemplar[]): Markup {
+export function exemplarsSection(exemplars: readonly Exemplar[], texts: Texts): Markup {
+  const said = texts.page.exemplars;
   if (exemplars.length === 0) return NOTHING;
   const rows = various(exemplars)
     .slice(0, SHOWN)
@@ -20,15 +22,15 @@ export function exemplarsSection(exemplars: readonly Exemplar[]): Markup {
       one.device,
       markup`<code>${one.traceparent}</code>`,
     ]);
-  return markup`<section><h2>Requests to look at</h2>
+  return markup`<section><h2>${said.heading}</h2>
 ${table(
-  'Failed ones first, then the slowest; latency: wall clock, time of day: business clock',
+  said.caption,
   [
-    { head: 'Operation' },
-    { head: 'Outcome' },
-    { head: 'Latency', figure: true },
-    { head: 'At', figure: true },
-    { head: 'Device' },
+    { head: texts.page.operations.operation },
+    { head: said.outcome },
+    { head: said.latency, figure: true },
+    { head: said.at, figure: true },
+    { head: said.device },
     { head: 'traceparent' },
   ],
   rows,

@@ -1,32 +1,36 @@
 import { whole } from '../../gates/gate-figure.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Summary } from '../summary-shape.ts';
+import type { Texts } from '../texts.ts';
 import { table } from './table.ts';
 
 /** Every fault of the plan with its dose: one that never bit proves nothing. */
-export function faultsSection({ faults }: Summary): Markup {
+export function faultsSection({ faults }: Summary, texts: Texts): Markup {
+  const said = texts.page.faults;
   if (faults.length === 0) {
-    return markup`<section><h2>Faults</h2><p>No faults were planned.</p></section>
+    return markup`<section><h2>${said.heading}</h2><p>${said.none}</p></section>
 `;
   }
-  const rows = faults.map(({ id, kind, from, to, requested, injected, exercised }) => [
+  const rows = faults.map(({ id, kind, from, to, requested, injected, observed, exercised }) => [
     markup`<code>${id}</code>`,
     kind,
     `${from}–${to}`,
     whole(requested),
     whole(injected),
-    exercised ? 'yes' : 'no: it never bit',
+    observed === null ? '–' : whole(observed),
+    exercised ? said.yes : said.never,
   ]);
-  return markup`<section><h2>Faults</h2>
+  return markup`<section><h2>${said.heading}</h2>
 ${table(
-  'What was broken on purpose (business clock)',
+  `${said.caption}, ${texts.part}`,
   [
-    { head: 'Fault' },
-    { head: 'Kind' },
-    { head: 'From–to' },
-    { head: 'To bite', figure: true },
-    { head: 'Bit', figure: true },
-    { head: 'Exercised' },
+    { head: said.fault },
+    { head: said.kind },
+    { head: said.fromTo },
+    { head: said.toBite, figure: true },
+    { head: said.bit, figure: true },
+    { head: said.seen, figure: true },
+    { head: said.exercised },
   ],
   rows,
 )}</section>

@@ -1,4 +1,6 @@
 import { gateFigure, whole } from '../../gates/gate-figure.ts';
+import type { GateResult } from '../../gates/judge.ts';
+import { formatTimeOfDay } from '../../model/units.ts';
 import { marginText } from '../format.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Summary } from '../summary-shape.ts';
@@ -6,17 +8,24 @@ import type { Texts } from '../texts.ts';
 import { badge } from './badge.ts';
 import { table } from './table.ts';
 
-/** Gates and built-in checks: measured, limit, margin, verdict. */
+const firstBreach = (result: GateResult, breaches: Summary['breaches']): string =>
+  result.firstBreach_us === undefined
+    ? (breaches.find(({ gate }) => gate === result.gate)?.first ?? '–')
+    : formatTimeOfDay(result.firstBreach_us);
+
+/** Gates and built-in checks: measured, limit, margin, first breach, verdict. */
 export function gatesSection(summary: Summary, texts: Texts): Markup {
-  const { gates, checks, sales } = summary;
+  const { gates, checks, sales, breaches } = summary;
+  const said = texts.page.gates;
   const rows = gates.map((result) => [
     markup`<code>${result.gate}</code>`,
     result.measured === null
-      ? 'not measured'
+      ? said.notMeasured
       : gateFigure(result.measured, result.unit, sales.currency),
     `${result.comparison} ${gateFigure(result.limit, result.unit, sales.currency)}`,
     marginText(result),
-    result.clock === null ? 'count' : texts.clock[result.clock],
+    firstBreach(result, breaches),
+    result.clock === null ? texts.page.count : texts.clock[result.clock],
     whole(result.samples),
     markup`${badge(result.verdict, texts)}${result.verdict !== 'pass' && markup`<small>${result.why}</small>`}`,
   ]);
@@ -25,25 +34,26 @@ export function gatesSection(summary: Summary, texts: Texts): Markup {
     why,
     badge(verdict, texts),
   ]);
-  return markup`<section><h2>Gates</h2>
+  return markup`<section id="gates"><h2>${said.heading}</h2>
 ${
   gates.length === 0
-    ? markup`<p>No gates were set.</p>`
+    ? markup`<p>${said.none}</p>`
     : table(
-        `Gates of the scenario, on the ${texts.part}`,
+        said.caption(texts.part),
         [
-          { head: 'Gate' },
-          { head: 'Measured', figure: true },
-          { head: 'Limit', figure: true },
-          { head: 'Margin', figure: true },
-          { head: 'Clock' },
-          { head: 'Samples', figure: true },
-          { head: 'Verdict' },
+          { head: said.gate },
+          { head: said.measured, figure: true },
+          { head: said.limit, figure: true },
+          { head: said.margin, figure: true },
+          { head: said.firstBreach, figure: true },
+          { head: said.clock },
+          { head: said.samples, figure: true },
+          { head: said.verdict },
         ],
         rows,
       )
 }
-${table('Checks every run gets', [{ head: 'Check' }, { head: 'Seen' }, { head: 'Verdict' }], checkRows)}
-${summary.findings.map((finding) => markup`<p class="note">Note: ${finding.text}.</p>`)}</section>
+${table(said.checks, [{ head: said.check }, { head: said.seen }, { head: said.verdict }], checkRows)}
+${summary.findings.map((finding) => markup`<p class="note">${said.note}: ${finding.text}.</p>`)}</section>
 `;
 }

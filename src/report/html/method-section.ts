@@ -2,42 +2,36 @@ import { whole } from '../../gates/gate-figure.ts';
 import { formatDuration, significant } from '../../model/units.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Summary } from '../summary-shape.ts';
+import type { Texts } from '../texts.ts';
 
 /** How it was measured, where, and the command that repeats it. */
-export function methodSection(summary: Summary): Markup {
+export function methodSection(summary: Summary, texts: Texts): Markup {
   const { window, generator } = summary;
+  const said = texts.page.method;
+  const [c, f, factor] = [window.compression, window.share, window.loadFactor].map(significant);
   const environment: readonly (readonly [name: string, value: string])[] = [
-    ['Run', summary.runId],
-    ['Started', summary.startedAt],
-    ['Ended', summary.endedAt ?? 'never: the run was killed'],
-    ['Engine', `${summary.engine}, ${summary.workers} workers, Node ${summary.node}`],
+    [said.run, summary.runId],
+    [said.started, summary.startedAt],
+    [said.ended, summary.endedAt ?? said.killed],
+    [said.engine, said.workers(summary.engine, summary.workers, summary.node)],
     ['peakday', summary.version],
-    ['Seed', String(summary.seed)],
-    ['Plan', summary.planHash],
-    ['Schedule', summary.scheduleHash ?? 'not known: a store never closed'],
+    [said.seed, String(summary.seed)],
+    [said.plan, summary.planHash],
+    [said.schedule, summary.scheduleHash ?? said.notKnown],
   ];
-  return markup`<section><h2>How it was measured</h2>
+  const business = formatDuration(window.wallSeconds * window.compression * 1e6);
+  return markup`<section id="method"><h2>${said.heading}</h2>
 <ul>
-<li>Two clocks. Business time is the shop's: think time, patience,
-handling, issues, faults. Wall time is the
-services': latency, timeouts, retries. Here c = ${significant(window.compression)} business seconds
-pass in a wall second, over f = ${significant(window.share)} of the
-stores: load factor f·c = ${significant(window.loadFactor)}${window.loadFactor === 1 ? ', the true peak rate' : ''}.
-The desk is never scaled.</li>
-<li>Open model: requests are sent when the plan says, not when the last answer came.
-Latency counts from that intended start; service time from the send. Nothing is filled in afterwards.</li>
-<li>Histograms of one fixed layout are merged, percentiles never averaged; a value is known to 0.8 %.</li>
-<li>Issues still open are censored: never dropped, never counted as zero. A percentile
-the curve never reaches is printed as later than the longest time watched.</li>
-<li>The generator watches itself: it is trusted with lag p99 up to 100 ms,
-up to 20 % of waits in latency debt, no lost
-worker, no core in full use for a tenth of the time. Here: ${generator.why}.</li>
-<li>${whole(window.wallSeconds)} wall seconds were recorded
-(${formatDuration(window.wallSeconds * window.compression * 1e6)} business).</li>
+<li>${said.clocks(c ?? '', f ?? '', factor ?? '', window.loadFactor === 1)}</li>
+<li>${said.openModel}</li>
+<li>${said.histograms}</li>
+<li>${said.censoring}</li>
+<li>${said.watched}: ${generator.why}.</li>
+<li>${said.recorded(whole(window.wallSeconds), business)}</li>
 </ul>
-<h2>Environment</h2>
+<h2>${said.environment}</h2>
 <dl>${environment.map(([name, value]) => markup`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl>
-<h2>Reproduce</h2>
-<pre><code>${summary.reproduce}</code></pre></section>
+<h2>${said.reproduce}</h2>
+<pre tabindex="0"><code>${summary.reproduce}</code></pre></section>
 `;
 }

@@ -2,8 +2,9 @@ import { type Markup, markup } from '../markup.ts';
 import type { Frame } from './axis.ts';
 import type { Scale } from './scale.ts';
 
-/** A span of time with a name: a fault. */
+/** A span of time with a name: a fault, or hours in which every store is closed. */
 export interface Band {
+  readonly tone?: 'closed';
   readonly label: string;
   readonly from_us: number;
   readonly to_us: number;
@@ -48,7 +49,7 @@ export const lanesOf = (bands: readonly LaidBand[]): number =>
 export function bandLabels(bands: readonly LaidBand[], top: number): Markup {
   return markup`<g class="bands">${bands.map((band) => {
     const y = top + band.lane * LANE;
-    return markup`<rect class="bar" x="${band.x}" y="${y}" width="${band.width}"
+    return markup`<rect class="bar ${band.tone ?? ''}" x="${band.x}" y="${y}" width="${band.width}"
 height="${LANE - 3}" rx="2"/><text x="${band.labelX + 4}" y="${y + 10.5}">${band.label}</text>`;
   })}</g>`;
 }
@@ -57,7 +58,7 @@ height="${LANE - 3}" rx="2"/><text x="${band.labelX + 4}" y="${y + 10.5}">${band
 export function bandShades(bands: readonly LaidBand[], frame: Frame): Markup {
   return markup`<g class="bands">${bands.map(
     (band) =>
-      markup`<rect class="shade" x="${band.x}" y="${frame.top}" width="${band.width}"
+      markup`<rect class="shade ${band.tone ?? ''}" x="${band.x}" y="${frame.top}" width="${band.width}"
 height="${frame.bottom - frame.top}"/>`,
   )}</g>`;
 }

@@ -87,8 +87,7 @@ function hovers(
   const half = at_us.length < 2 ? 4 : (x(at_us[1] ?? 0) - x(at_us[0] ?? 0)) / 2;
   const columns = hover.map((text, i) => {
     const left = Math.round((x(at_us[i] ?? 0) - half) * 10) / 10;
-    return markup`<rect x="${left}" y="${frame.top}" width="${Math.round(half * 20) / 10}"
-height="${frame.bottom - frame.top}"><title>${text}</title></rect>`;
+    return markup`<path d="M${left} ${frame.top}h${Math.round(half * 20) / 10}V${frame.bottom}H${left}z"><title>${text}</title></path>`;
   });
   return markup`<g class="hover">${columns}</g>`;
 }

@@ -72,7 +72,7 @@ describe('parseGate', () => {
     ['errors of support.open < 101%', 26, undefined],
     ['lost sails < 2%', 6, 'sales'],
     ['sales >= 10.5', 10, undefined],
-    ['sales >= 10 during lunch', 13, undefined],
+    ['sales >= 10 during lunch', 20, undefined],
     ['p0 of support.open < 1s', 1, undefined],
     ['', 1, undefined],
   ])('points at what is wrong in "%s"', (text, column, meant) => {
@@ -92,12 +92,125 @@ describe('parseGate', () => {
     else expect(caught.hint).toBe(`did you mean "${meant}"?`);
   });
 
+  it.each([
+    ['retries of support.open < 5%', { kind: 'retries', operation: 'support.open' }],
+    ['lost sales of tillFrozen <= 3', { kind: 'lostSales', issue: 'tillFrozen' }],
+    [
+      'time to resolve of tillFrozen within 30min >= 95%',
+      { kind: 'issueShare', stage: 'resolve', issue: 'tillFrozen', within_us: 1_800_000_000 },
+    ],
+    ['issues <= 5', { kind: 'issues', came: 'began', issue: null }],
+    ['issues open of tillFrozen = 0', { kind: 'issues', came: 'open', issue: 'tillFrozen' }],
+    ['findings of paidTwice = 0', { kind: 'findings', finding: 'paidTwice' }],
+    [
+      "recovery of support.open after 'desk away' <= 2min",
+      { kind: 'recovery', operation: 'support.open', fault: 'desk away' },
+    ],
+    ['lag < 50ms', { kind: 'lag' }],
+    ['debt < 5%', { kind: 'debt' }],
+  ])('reads the measure of %s', (text, measure) => {
+    expect(parseGate(text).measure).toEqual(measure);
+  });
+
+  it('reads what narrows a gate, in any order', () => {
+    const narrowed = {
+      place: { kind: 'class', name: 'flagship' },
+      time: { kind: 'during', fault: 'acquirer' },
+      least: 20,
+      part: 'day',
+    };
+    const words = ["in class 'flagship'", 'during fault "acquirer"', 'with at least 20'];
+    for (const order of [words, [...words].reverse()]) {
+      expect(parseGate(`issues <= 5 ${order.join(' ')} over the day`)).toMatchObject(narrowed);
+    }
+    expect(parseGate('sales > 5 between 9:00 and 17:30').time).toEqual({
+      kind: 'between',
+      from_us: 9 * 3600e6,
+      to_us: 17.5 * 3600e6,
+    });
+    expect(parseGate('lost sales <= 5 over 90s windows').stretch).toEqual({
+      kind: 'over',
+      length_us: 90e6,
+    });
+    const stop = parseGate('abort when debt > 50% for 10s');
+    expect(stop).toMatchObject({ stops: true, stretch: { kind: 'for', length_us: 10e6 } });
+    expect(parseGate('lost value <= 1.5x control')).toMatchObject({ unit: 'ratio', limit: 1.5 });
+  });
+
+  it.each([
+    ["p99 of support.open < 1s in class 'flagship'", 26, 'store by store'],
+    ["lost sales < 2% in region 'ES'", 17, 'store by store'],
+    ['p90 time to resolve < 1h for 30s', 26, 'second by second'],
+    ['lost sales of tillFrozen < 5 for 30s', 30, 'second by second'],
+    ["lost sales < 5 for 30s in region 'ES'", 16, 'second by second'],
+    ["recovery of support.open after 'x' < 1min during fault 'x'", 43, 'whole run'],
+    ['issues = 5 for 30s', 12, 'second by second'],
+    ['sales = 5 for 30s', 11, 'needs <=, or >='],
+    ['p99 of support.open = 1s', 21, 'expected <'],
+    ['lost value <= 2x control in control', 26, 'compares the rest'],
+    ['lost value <= 2x contrl', 18, 'expected "control"'],
+    ['abort when issues > 5', 1, 'second by second'],
+    ['abort when sales < 5 over the day', 22, 'live window'],
+    ["abort when lag > 1s during fault 'x'", 21, 'whole window'],
+    ['sales > 5 for 30s for 40s', 19, 'said before'],
+    ['sales > 5 between 17:00 and 9:00', 29, 'later'],
+    ['sales > 5 between 17 and 18:00', 19, 'time of day'],
+    ['sales > 5 in class flagship', 20, 'in quotes'],
+    ['sales > 5 with at least 0', 25, 'number of samples'],
+    ['sales > 5 for 0s', 15, 'duration'],
+    ['sales > 5 fro 30s', 11, 'nothing more'],
+  ])('refuses "%s" at column %i', (text, column, said) => {
+    expect(() => parseGate(text)).toThrow(
+      expect.objectContaining({
+        code: 'PD_GATE_SYNTAX',
+        place: expect.objectContaining({ column }),
+        message: expect.stringContaining(said),
+      }),
+    );
+  });
+
+  it('knows the names of its scenario', () => {
+    const names = {
+      faults: ['acquirer-slow'],
+      classes: ['flagship'],
+      regions: ['ES'],
+      stores: ['0001'],
+    };
+    expect(parseGate("issues < 5 in store '0001'", names).place).toEqual({
+      kind: 'store',
+      name: '0001',
+    });
+    const wrong = [
+      ["sales > 5 during fault 'aquirer-slow'", 24, 'acquirer-slow'],
+      ["recovery of support.open after 'acquirer-slwo' < 1s", 32, 'acquirer-slow'],
+      ["issues < 5 in class 'flagshp'", 21, 'flagship'],
+    ] as const;
+    for (const [text, column, meant] of wrong) {
+      expect(() => parseGate(text, names)).toThrow(
+        expect.objectContaining({
+          hint: `did you mean "${meant}"?`,
+          place: expect.objectContaining({ column }),
+        }),
+      );
+    }
+  });
+
   it('reads every example of docs/gates.md', () => {
     const page = readFileSync(new URL('../../../docs/gates.md', import.meta.url), 'utf8');
     const rows = [...page.matchAll(/^\| `([^`]+)` \|/gm)].map((match) => match[1]!);
     const block = /^```\n([\s\S]*?)^```/m.exec(page)![1]!.trim().split('\n');
-    expect(rows.length).toBeGreaterThan(15);
+    expect(rows.length).toBeGreaterThan(50);
     expect(block.length).toBe(3);
     for (const text of [...rows, ...block]) expect(parseGate(text).text).toBe(text);
+  });
+
+  it('says what docs/gates.md shows of errors', () => {
+    const page = readFileSync(new URL('../../../docs/gates.md', import.meta.url), 'utf8');
+    const shown = [...page.matchAll(/^```text\n(gate not understood[\s\S]*?)\n```/gm)];
+    expect(shown.length).toBe(2);
+    for (const [, message] of shown) {
+      const gate = message!.split('\n')[1]!.trim();
+      expect(() => parseGate(gate)).toThrow(expect.objectContaining({ message }));
+    }
   });
 });

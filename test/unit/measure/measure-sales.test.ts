@@ -57,7 +57,11 @@ describe('measureSales', () => {
         acknowledge: { count: 1, valueMinor: 1_000 },
       },
       abnormal: { withoutReceipt: { count: 1, valueMinor: 500 } },
+      losses: expect.any(Array),
     });
+    expect(sales.losses.map(({ at_us, valueMinor }) => [at_us > 0, valueMinor])).toEqual(
+      Array.from({ length: 3 }, () => [true, 1_000]),
+    );
     expect(issues.records[0]).toMatchObject({ salesLost: 2, lostMinor: 2_000 });
     expect(findings).toEqual([]);
   });

@@ -1,0 +1,158 @@
+import type { FlowState } from '../../measure/issue-timeline.ts';
+import type { DeviceType } from '../../measure/measure-devices.ts';
+import type { FaultOutcome, FaultTarget } from '../../measure/measure-resiliency.ts';
+import type { CoveragePoint } from '../../model/coverage.ts';
+
+/** The words of the sections on issues, desk, sales, resilience, devices, audit and coverage. */
+export interface SectionTexts {
+  readonly all: string;
+  /** What the table under a chart is called. */
+  readonly figures: string;
+  readonly at: string;
+  readonly kind: string;
+  readonly store: string;
+  readonly sales: string;
+  readonly value: string;
+  readonly fault: string;
+  readonly issues: {
+    readonly heading: string;
+    readonly none: string;
+    readonly intro: (clock: string, part: string) => string;
+    readonly still: (kind: string) => string;
+    readonly atRisk: string;
+    readonly solved: string;
+    readonly median: string;
+    readonly notReached: string;
+    readonly howFar: (part: string) => string;
+    readonly stages: (clock: string, part: string) => string;
+    readonly stage: string;
+    readonly entered: string;
+    readonly censored: string;
+    readonly limits: (clock: string, part: string) => string;
+    readonly limit: string;
+    readonly within: string;
+    readonly notWatched: string;
+    readonly noLimit: string;
+  };
+  readonly flow: {
+    readonly heading: string;
+    readonly state: Readonly<Record<FlowState, string>>;
+    readonly chart: (clock: string, part: string) => string;
+    readonly most: (count: string, time: string) => string;
+    readonly oldest: (clock: string, part: string) => string;
+    readonly reopened: (count: string, of: string) => string;
+    readonly neverTaken: (count: string, open: string, longest: string) => string;
+    readonly allTaken: string;
+    readonly openNow: (clock: string, part: string) => string;
+    readonly issue: string;
+    readonly stands: string;
+    readonly age: string;
+    readonly oldestOpen: string;
+    readonly noneOpen: string;
+  };
+  readonly desk: {
+    readonly heading: string;
+    readonly none: string;
+    readonly intro: (clock: string, part: string) => string;
+    readonly chart: string;
+    readonly rostered: string;
+    readonly onDuty: string;
+    readonly busy: string;
+    readonly theory: string;
+    readonly quarters: string;
+    readonly arrived: string;
+    readonly wait: string;
+    readonly untaken: string;
+    readonly theoryWait: string;
+    readonly grows: string;
+    readonly teams: (clock: string, part: string) => string;
+    readonly team: string;
+    readonly agents: string;
+    readonly busyShare: string;
+    readonly taken: string;
+    readonly resolved: string;
+    readonly gantt: (clock: string, part: string) => string;
+    readonly leftOut: (count: string) => string;
+  };
+  readonly lost: {
+    readonly heading: string;
+    readonly none: string;
+    readonly causes: (part: string) => string;
+    readonly cause: string;
+    readonly share: string;
+    readonly stages: (part: string) => string;
+    readonly wasWaiting: string;
+    readonly noIssue: string;
+    readonly others: string;
+    readonly abnormal: (part: string) => string;
+    readonly how: string;
+    readonly ofDone: string;
+  };
+  readonly blame: {
+    readonly heading: string;
+    readonly caption: (clock: string, part: string) => string;
+    readonly because: string;
+    readonly trouble: string;
+    readonly waiting: string;
+    readonly more: (count: string, value: string) => string;
+  };
+  readonly resiliency: {
+    readonly heading: string;
+    readonly none: string;
+    readonly intro: (clock: string, part: string) => string;
+    readonly target: Readonly<Record<FaultTarget, string>>;
+    readonly outcome: Readonly<Record<FaultOutcome, string>>;
+    readonly recoveredIn: (time: string) => string;
+    readonly atOnce: string;
+    readonly matrix: (part: string) => string;
+    readonly evidence: (part: string) => string;
+    readonly on: string;
+    readonly detected: string;
+    readonly by: Readonly<Record<'clerk' | 'transaction' | 'heartbeat', string>>;
+    readonly nobody: string;
+    readonly noIssue: string;
+    readonly before: string;
+    readonly during: string;
+    readonly after: string;
+    readonly answers: (p95: string, errors: string) => string;
+    readonly noAnswers: string;
+    readonly waiting: (count: string) => string;
+    readonly most: (count: string) => string;
+    readonly atHeal: (count: string) => string;
+    readonly recovery: string;
+    readonly issues: string;
+  };
+  readonly devices: {
+    readonly heading: string;
+    readonly none: string;
+    readonly type: Readonly<Record<DeviceType, string>>;
+    readonly inTrouble: (type: string, clock: string, part: string) => string;
+    readonly figures: (devices: string, issues: string) => string;
+    readonly table: (clock: string, part: string) => string;
+    readonly device: string;
+    readonly devices: string;
+    readonly issues: string;
+    readonly trouble: string;
+    readonly worst: string;
+  };
+  readonly audit: {
+    readonly heading: string;
+    readonly clean: string;
+    readonly found: (count: string, kinds: number, clock: string, part: string) => string;
+    readonly unanswered: (count: string) => string;
+    readonly pending: (documents: string, tickets: string) => string;
+    readonly inStore: (store: string) => string;
+    readonly again: string;
+    readonly more: (count: string) => string;
+  };
+  readonly coverage: {
+    readonly heading: string;
+    readonly everything: string;
+    readonly never: (count: string) => string;
+    readonly happened: string;
+    readonly caption: (part: string) => string;
+    readonly what: string;
+    readonly times: string;
+    readonly point: Readonly<Record<CoveragePoint, string>>;
+  };
+}
