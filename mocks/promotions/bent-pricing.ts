@@ -51,6 +51,7 @@ export function unknownRules(
 
 /** A price as a service tells it that cannot reckon. What it has on its books is right. */
 export function retold(reply: EvaluateReply, bends: Bends): EvaluateReply {
+  if (bends.areNone) return reply;
   let told = reply;
   bends.each('roundedLines', ({ stepMinor }) => {
     const rounded = roundedLines(told, stepMinor);

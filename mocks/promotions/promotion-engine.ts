@@ -84,9 +84,10 @@ export class PromotionEngine {
 
   #price(request: EvaluateRequest, withheld: Withheld | undefined): EvaluateReply {
     const bends = this.#bends;
+    this.#counted.turnTo(request.basketId);
+    if (bends.areNone) return this.#calculator.price(request, withheld);
     const at_us = timeOfDay_us(request.pricedAt) + bends.ahead_us;
     const unknown = unknownRules(this.#book, at_us, bends);
-    this.#counted.turnTo(request.basketId);
     const reply = this.#calculator.price(
       asTaken(request, bends),
       unknown === undefined ? withheld : unknown.with(withheld),

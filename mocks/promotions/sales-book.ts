@@ -1,4 +1,4 @@
-import type { BasketLine, EvaluateReply, PricedLine } from '../../src/model/basket.ts';
+import type { BasketLine, EvaluateReply } from '../../src/model/basket.ts';
 import { BoundedMap } from '../bounded-map.ts';
 
 /** A committed basket: what was paid for each line, and what of it came back. */
@@ -6,15 +6,12 @@ export interface Sale {
   readonly reply: EvaluateReply;
   readonly loyaltyId: string | undefined;
   readonly coupons: readonly string[];
-  readonly lines: ReadonlyMap<string, SoldLine>;
+  readonly lines: readonly BasketLine[];
+  /** Pieces that came back, by line; absent until the first does. */
+  returned: Map<string, number> | undefined;
 }
 
-interface SoldLine {
-  readonly quantity: number;
-  readonly unitPrice: number;
-  readonly priced: PricedLine;
-  returned: number;
-}
+const NOTHING = { pieces: 0, gross: 0, refund: 0 };
 
 /** The last committed baskets, by id. */
 export class SalesBook {
@@ -38,14 +35,7 @@ export class SalesBook {
     loyaltyId: string | undefined,
     coupons: readonly string[],
   ): void {
-    const sold = new Map<string, SoldLine>();
-    reply.lines.forEach((priced, i) => {
-      const line = lines[i];
-      if (line === undefined) return;
-      const { quantity, unitPrice } = line;
-      sold.set(priced.lineId, { quantity, unitPrice, priced, returned: 0 });
-    });
-    this.#sales.set(reply.basketId, { reply, loyaltyId, coupons, lines: sold });
+    this.#sales.set(reply.basketId, { reply, loyaltyId, coupons, lines, returned: undefined });
   }
 
   /**
@@ -58,13 +48,17 @@ export class SalesBook {
     lineId: string,
     wanted: number,
   ): { readonly pieces: number; readonly gross: number; readonly refund: number } {
-    const sold = this.#sales.get(basketId)?.lines.get(lineId);
-    if (sold === undefined) return { pieces: 0, gross: 0, refund: 0 };
-    const pieces = Math.min(wanted, sold.quantity - sold.returned);
-    const paidFor = (count: number): number =>
-      Math.floor((sold.priced.net * count) / sold.quantity);
-    const refund = paidFor(sold.returned + pieces) - paidFor(sold.returned);
-    sold.returned += pieces;
-    return { pieces, gross: pieces * sold.unitPrice, refund };
+    const sale = this.#sales.get(basketId);
+    const at = sale?.reply.lines.findLastIndex((priced) => priced.lineId === lineId) ?? -1;
+    const line = sale?.lines[at];
+    const priced = sale?.reply.lines[at];
+    if (sale === undefined || line === undefined || priced === undefined) return NOTHING;
+    const before = sale.returned?.get(lineId) ?? 0;
+    const pieces = Math.min(wanted, line.quantity - before);
+    const paidFor = (count: number): number => Math.floor((priced.net * count) / line.quantity);
+    const refund = paidFor(before + pieces) - paidFor(before);
+    sale.returned ??= new Map();
+    sale.returned.set(lineId, before + pieces);
+    return { pieces, gross: pieces * line.unitPrice, refund };
   }
 }

@@ -66,7 +66,12 @@ export class AuditBook {
     else if (tally.tally === 'coupon.redeemed') add(this.#redeemed, tally.coupon);
   }
 
-  /** The promotion service priced a basket. */
+  /** Whether this basket is one of those whose price is reckoned again. */
+  reprices(request: EvaluateRequest): boolean {
+    return this.#oracle.checks(request);
+  }
+
+  /** The promotion service priced a basket that is reckoned again. */
   priced(request: EvaluateRequest, reply: EvaluateReply, at_us: number, wall_us: number): void {
     const expectedMinor = this.#oracle.expected(request, reply);
     if (expectedMinor === undefined) return;

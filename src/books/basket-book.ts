@@ -17,6 +17,10 @@ export interface OpenBasket {
 interface Entry {
   readonly facts: BasketFact[];
   readonly times: number[];
+  /** Whether its end was told. */
+  hasEnded: boolean;
+  /** Documents that are not handed over. */
+  waiting: number;
 }
 
 /** Of the baskets that went as they should, one in so many is asked after at the end, up to a limit. */
@@ -50,22 +54,22 @@ export class BasketBook {
   add(fact: BasketFact, at_us: number, wall_us: number): void {
     let entry = this.#open.get(fact.basket) ?? this.#sample.get(fact.basket);
     if (entry === undefined) {
-      entry = { facts: [], times: [] };
+      entry = { facts: [], times: [], hasEnded: false, waiting: 0 };
       this.#open.set(fact.basket, entry);
     }
     entry.facts.push(fact);
     entry.times.push(at_us, wall_us);
     if (fact.fact === 'basket.opened' && this.#isTraced(fact.store)) this.#traced.add(fact.basket);
-    if (this.#closing || !CLOSES.has(fact.fact)) return;
-    if (isSettled(entry.facts)) this.#judge(fact.basket, entry);
+    if (!mayClose(entry, fact) || this.#closing) return;
+    if (isSettled(entry)) this.#judge(fact.basket, entry);
   }
 
   /** Baskets that are over, but about which a service has to be asked; and a sample of the rest. */
   openQuestions(): readonly OpenBasket[] {
-    const open = [...this.#open].flatMap(([basket, { facts }]) => {
-      if (!facts.some((step) => step.fact === 'basket.ended')) return [];
+    const open = [...this.#open].flatMap(([basket, { facts, hasEnded, waiting }]) => {
+      if (!hasEnded) return [];
       const payments = unclear(facts);
-      const sale = !isHandedOver(facts);
+      const sale = waiting > 0;
       return payments.length > 0 || sale ? [{ basket, payments, sale }] : [];
     });
     const sampled = [...this.#sample.keys()].map((basket) => ({
@@ -105,28 +109,29 @@ export class BasketBook {
   }
 }
 
-/** Steps after which a basket may be over. */
-const CLOSES: ReadonlySet<BasketFact['fact']> = new Set([
-  'basket.ended',
-  'document.recorded',
-  'document.lost',
-  'payment.ended',
-]);
+/** Keeps count of what a basket waits for. @returns whether it may be over after the step */
+function mayClose(entry: Entry, { fact }: BasketFact): boolean {
+  switch (fact) {
+    case 'document.queued':
+      entry.waiting++;
+      return false;
+    case 'document.recorded':
+    case 'document.lost':
+      entry.waiting--;
+      return true;
+    case 'basket.ended':
+      entry.hasEnded = true;
+      return true;
+    case 'payment.ended':
+      return true;
+    default:
+      return false;
+  }
+}
 
 /** Whether nothing more can be said of it: it ended, its documents are in, its payments are clear. */
-const isSettled = (facts: readonly BasketFact[]): boolean =>
-  facts.some((step) => step.fact === 'basket.ended') &&
-  isHandedOver(facts) &&
-  unclear(facts).length === 0;
-
-function isHandedOver(facts: readonly BasketFact[]): boolean {
-  let waiting = 0;
-  for (const { fact } of facts) {
-    if (fact === 'document.queued') waiting++;
-    else if (fact === 'document.recorded' || fact === 'document.lost') waiting--;
-  }
-  return waiting <= 0;
-}
+const isSettled = ({ facts, hasEnded, waiting }: Entry): boolean =>
+  hasEnded && waiting <= 0 && unclear(facts).length === 0;
 
 function unclear(facts: readonly BasketFact[]): readonly string[] {
   if (!facts.some((step) => step.fact === 'payment.ended' && step.state === 'unknown')) return [];

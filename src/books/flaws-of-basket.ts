@@ -34,23 +34,29 @@ export function flawsOf(history: BasketHistory): readonly BasketFlaw[] {
 function moneyFlaws(history: BasketHistory, how: string): BasketFlaw[] {
   if (how === 'returned' || how === 'handedOver') return [];
   const payments = paymentsOf(history);
-  const paid = [...payments.values()].filter(({ state }) => isPaid(state));
-  const paidMinor = paid.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
   const flaws: BasketFlaw[] = [];
-  if ([...payments.values()].some(({ state }) => state === 'unknown')) flaws.push('paymentUnclear');
+  let paidMinor = 0;
+  let isUnclear = false;
+  for (const { amountMinor, state } of payments.values()) {
+    if (isPaid(state)) paidMinor += amountMinor;
+    else if (state === 'unknown') isUnclear = true;
+  }
+  if (isUnclear) flaws.push('paymentUnclear');
   const charged = last(history, 'basket.charged');
   if (how !== 'sold') {
     if (paidMinor > 0) flaws.push('paidNotRecorded');
     return flaws;
   }
   const tenders = charged?.tenders ?? [];
-  const dueMinor = tenders
-    .filter(({ paymentId }) => paymentId !== null)
-    .reduce((sum, { amount }) => sum + amount, 0);
-  if (paidMinor > dueMinor) flaws.push('paidTwice');
-  if (tenders.some(({ paymentId }) => paymentId !== null && !isPaidFor(payments, paymentId))) {
-    flaws.push('recordedNotPaid');
+  let dueMinor = 0;
+  let isShort = false;
+  for (const { amount, paymentId } of tenders) {
+    if (paymentId === null) continue;
+    dueMinor += amount;
+    if (!isPaidFor(payments, paymentId)) isShort = true;
   }
+  if (paidMinor > dueMinor) flaws.push('paidTwice');
+  if (isShort) flaws.push('recordedNotPaid');
   return flaws;
 }
 

@@ -29,9 +29,14 @@ export class PriceOracle {
     this.#below = share * 2 ** 32;
   }
 
+  /** Whether the basket is one of those that are checked. */
+  checks({ mode, basketId }: EvaluateRequest): boolean {
+    return mode === 'preview' && hash64(basketId).low < this.#below;
+  }
+
   /** The net total it should have been, minor units; undefined when the reply is right. */
   expected(request: EvaluateRequest, reply: EvaluateReply): number | undefined {
-    if (request.mode !== 'preview' || hash64(request.basketId).low >= this.#below) return undefined;
+    if (!this.checks(request)) return undefined;
     this.#coupons.refusals = new Map(
       reply.coupons
         .filter(({ reason }) => reason !== null && COUNTED.has(reason))

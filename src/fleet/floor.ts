@@ -2,11 +2,12 @@ import type { ActiveFaults } from '../faults/active-faults.ts';
 import { Door } from '../kernel/door.ts';
 import { Pool } from '../kernel/pool.ts';
 import type { Me } from '../kernel/task.ts';
-import type { Plan, StorePlan } from '../model/plan.ts';
+import type { Plan, PromotionRule, StorePlan } from '../model/plan.ts';
 import { hasClockFaults } from './clock.ts';
 import { IssueBook } from './issue-book.ts';
 import { StoreLine } from './line.ts';
 import { PriceLists } from './local-price.ts';
+import { shelfRules } from './pricing.ts';
 import { SoldBaskets } from './sold-baskets.ts';
 import { Till } from './till.ts';
 import { hasTillFaults } from './till-health.ts';
@@ -29,6 +30,8 @@ export class Floor {
   readonly line: StoreLine;
   /** Price lists that tills hold; the same for all stores of a worker. */
   readonly prices: PriceLists;
+  /** Promotions that its shelves promise. */
+  readonly shelf: readonly PromotionRule[];
   /** Receipts that shoppers may come back with. */
   readonly sold: SoldBaskets = new SoldBaskets();
   /** Open while a sale document waits to be handed over. */
@@ -55,6 +58,7 @@ export class Floor {
     this.inService = new Pool(this.tills);
     this.line = new StoreLine(this);
     this.prices = prices;
+    this.shelf = shelfRules(plan, store);
     this.hasTillFaults = hasTillFaults(plan);
     this.hasClockFaults = hasClockFaults(plan);
   }

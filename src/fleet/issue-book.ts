@@ -21,7 +21,8 @@ export class IssueBook {
   readonly #shut = new Map<Till, Set<IssueKind>>();
 
   find(kind: IssueKind, device: string): Issue | undefined {
-    return this.#open.get(key(kind, device));
+    // Most sales meet no trouble at all: then not even the key is put together.
+    return this.#open.size === 0 ? undefined : this.#open.get(key(kind, device));
   }
 
   /** The oldest open issue that keeps a till closed: what a queue is blamed on. */
@@ -69,12 +70,12 @@ export class IssueBook {
 
   /** A device was used and worked. */
   worked(kind: IssueKind, device: string): void {
-    this.#open.get(key(kind, device))?.used(true);
+    this.find(kind, device)?.used(true);
   }
 
   /** The trouble is over, without anybody using the device: a line is back, a till is up again. */
   gone(kind: IssueKind, device: string): void {
-    this.#open.get(key(kind, device))?.over();
+    this.find(kind, device)?.over();
   }
 
   /** The issue is over. */

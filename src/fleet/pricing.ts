@@ -5,7 +5,7 @@ import type {
   EvaluateRequest,
   ManualDiscount,
 } from '../model/basket.ts';
-import type { PromotionRule } from '../model/plan.ts';
+import type { Plan, PromotionRule, StorePlan } from '../model/plan.ts';
 import { tillStamp } from './clock.ts';
 import type { Floor } from './floor.ts';
 import type { Till } from './till.ts';
@@ -40,7 +40,7 @@ export function evaluation(
     manualDiscounts.push({ promotionId, authorisedBy });
   }
   if (byHand !== undefined && !allowances.has(byHand.promotionId)) manualDiscounts.push(byHand);
-  return {
+  const request: EvaluateRequest = {
     requestId: change === 0 ? id : `${id}:${change}`,
     mode: 'preview',
     basketId,
@@ -49,11 +49,12 @@ export function evaluation(
     channel: cart.channel,
     currency: plan.currency,
     pricedAt: tillStamp(floor, till, now_us),
-    ...(loyaltyId && { customer: { loyaltyId, tier: 'standard', segments: [] } }),
     coupons: coupon === undefined ? [] : [coupon],
     manualDiscounts,
     lines: cart.lines,
   };
+  if (loyaltyId === undefined) return request;
+  return { ...request, customer: { loyaltyId, tier: 'standard', segments: [] } };
 }
 
 /** The clerk gives a shopper who asks an advertised discount that has not begun, or is over. */
@@ -61,27 +62,27 @@ export function discountByHand(
   floor: Floor,
   lines: readonly BasketLine[],
 ): ManualDiscount | undefined {
-  const rule = floor.plan.promotions.find(
-    (each) => isPlain(each) && isHere(each, floor) && lines.some((line) => concerns(each, line)),
-  );
+  const rule = floor.shelf.find((each) => lines.some((line) => concerns(each, line)));
   return rule && { promotionId: rule.id, authorisedBy: floor.store.clerk };
 }
 
 /**
- * An advertised promotion that the shelf promises for a line of the basket.
- * Only rules anyone can see at the shelf count: a share or an amount off, unconditionally.
+ * What a store's shelves promise, in the plan's order. Only rules anyone can see there count: a
+ * share or an amount off, unconditionally.
  */
+export const shelfRules = ({ promotions }: Plan, store: StorePlan): readonly PromotionRule[] =>
+  promotions.filter((rule) => isPlain(rule) && isHere(rule, store));
+
+/** An advertised promotion that the shelf promises for a line of the basket. */
 export function promised(
   floor: Floor,
   lines: readonly BasketLine[],
   now_us: number,
 ): PromotionRule | undefined {
-  return floor.plan.promotions.find(
+  return floor.shelf.find(
     (rule) =>
-      isPlain(rule) &&
       now_us >= (rule.from_us ?? 0) &&
       now_us < (rule.to_us ?? Infinity) &&
-      isHere(rule, floor) &&
       lines.some((line) => concerns(rule, line)),
   );
 }
@@ -99,8 +100,8 @@ export function isMissing(
   );
 }
 
-const isHere = (rule: PromotionRule, floor: Floor): boolean =>
-  rule.stores === undefined || rule.stores.includes(floor.store.id);
+const isHere = (rule: PromotionRule, store: StorePlan): boolean =>
+  rule.stores === undefined || rule.stores.includes(store.id);
 
 const isPlain = (rule: PromotionRule): boolean =>
   rule.advertised &&

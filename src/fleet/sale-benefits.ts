@@ -9,10 +9,12 @@ import type { Priced } from './sale-price.ts';
 import type { Till } from './till.ts';
 import { TILL_PROFILES } from './till-systems/profiles.ts';
 
+const NONE: readonly string[] = [];
+
 /** Codes that made a price. */
 export const couponsOf = (reply: EvaluateReply): readonly string[] =>
   reply.coupons.length === 0
-    ? []
+    ? NONE
     : reply.coupons.filter(({ status }) => status === 'applied').map(({ code }) => code);
 
 /** Whether a till's family commits such a sale with the promotion service. */

@@ -30,11 +30,11 @@ export function* sale(
   visit: Visit,
   channel: Channel = 'store',
 ): Behaviour<Served> {
-  if (!(yield* tillReady(me, floor, till))) return 'tillDown';
+  if (floor.hasTillFaults && !(yield* tillReady(me, floor, till))) return 'tillDown';
   const basket = till.nextBasket();
   noteOpened(me, floor, till, basket, channel);
   let priced = yield* fillCart(me, floor, till, visit, basket, channel);
-  if (!(yield* tillReady(me, floor, till))) {
+  if (floor.hasTillFaults && !(yield* tillReady(me, floor, till))) {
     noteEnded(me, basket, 'cancelled');
     return 'tillDown';
   }

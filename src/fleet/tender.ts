@@ -1,6 +1,6 @@
 import type { Behaviour } from '../kernel/effects.ts';
 import type { Me } from '../kernel/task.ts';
-import type { LostSaleCause } from '../model/facts.ts';
+import type { LostSaleCause, Tally } from '../model/facts.ts';
 import type { Tender, TenderKind } from '../model/sale.ts';
 import type { Minor } from '../model/units.ts';
 import type { Floor } from './floor.ts';
@@ -23,6 +23,16 @@ const CAUSES: Readonly<Record<Exclude<PaymentEnd['how'], 'approved' | 'offline'>
     unavailable: 'paymentsUnavailable',
     offlineLimit: 'offlineLimit',
   };
+
+const TENDERED: Readonly<Record<TenderKind, Tally>> = {
+  card: HAPPENED['sale.card'],
+  contactless: HAPPENED['sale.contactless'],
+  cash: HAPPENED['sale.cash'],
+  giftCard: HAPPENED['sale.giftCard'],
+  wallet: HAPPENED['sale.wallet'],
+  bankTransfer: HAPPENED['sale.bankTransfer'],
+  cashOnDelivery: HAPPENED['sale.cashOnDelivery'],
+};
 
 /** Highest amount without a PIN, minor units: 50.00 in most of Europe (PSD2 RTS art. 11). */
 const CONTACTLESS_LIMIT = 5000;
@@ -79,7 +89,7 @@ export function* takeTenders(
     noteAbnormal(me, floor, till, 'cashInsteadOfCard', issue, amount);
     tenders.push({ kind: 'cash', amount, paymentId: null });
   }
-  for (const { kind } of tenders) me.tally(HAPPENED[`sale.${kind}`]);
+  for (const { kind } of tenders) me.tally(TENDERED[kind]);
   if (tenders.length > 1) me.tally(HAPPENED['sale.split']);
   return { tenders, offline };
 }

@@ -46,7 +46,7 @@ export function drawVisit(
   const patience_us = draws.draw(shoppers.patience_us);
   const items = Math.max(1, draws.draw(shoppers.items));
   const catalogue = plan.catalogue[store.language] ?? [];
-  const lines = new Map<string, BasketLine>();
+  const lines: BasketLine[] = [];
   const perScan = TILL_PROFILES[store.tillSystem].pattern === 'perScan';
   const scans: Scan[] | undefined = perScan ? [] : undefined;
   let grossMinor = 0;
@@ -57,9 +57,10 @@ export function drawVisit(
     scanning_us += takes_us;
     if (product === undefined) continue;
     grossMinor += product.price;
-    const line = lineOf(product, lines.get(product.sku), lines.size);
-    lines.set(product.sku, line);
-    scans?.push({ line: Number(line.lineId) - 1, takes_us });
+    const known = lines.findIndex(({ sku }) => sku === product.sku);
+    const at = known < 0 ? lines.length : known;
+    lines[at] = lineOf(product, lines[at], at);
+    scans?.push({ line: at, takes_us });
   }
   // In the order of the draws, and written out: a peak day draws a million visits.
   const cardDialogue_us = draws.draw(tills.cardDialogue_us);
@@ -69,8 +70,9 @@ export function drawVisit(
   const loyalty = loyaltyId(draws, campaign ? 1 : shoppers.loyaltyShare);
   const coupon = draws.chance(shoppers.couponShare) ? draws.pick(plan.coupons)?.code : undefined;
   const walksOutWithoutDiscount = draws.chance(shoppers.walkOutWithoutDiscount);
+  const errand = drawErrand(plan, store, paysByCard, draws);
   return {
-    lines: [...lines.values()],
+    lines,
     grossMinor,
     patience_us,
     scanning_us,
@@ -82,7 +84,16 @@ export function drawVisit(
     loyaltyId: loyalty,
     coupon: campaign?.coupon ?? coupon,
     walksOutWithoutDiscount,
-    ...drawErrand(plan, store, paysByCard, draws),
+    purpose: errand.purpose,
+    tender: errand.tender,
+    splits: errand.splits,
+    asksForDiscount: errand.asksForDiscount,
+    checksChannel: errand.checksChannel,
+    ordersMissingSize: errand.ordersMissingSize,
+    reserves: errand.reserves,
+    change: errand.change,
+    pickUpAfter_us: errand.pickUpAfter_us,
+    webPatience_us: errand.webPatience_us,
   };
 }
 

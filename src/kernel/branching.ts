@@ -108,6 +108,8 @@ export class Branching implements Pending {
   }
 
   #countOpen(): number {
-    return this.#branches.reduce((count, branch) => count + (branch.isOpen ? 1 : 0), 0);
+    let open = 0;
+    for (const { isOpen } of this.#branches) if (isOpen) open++;
+    return open;
   }
 }

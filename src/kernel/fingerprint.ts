@@ -55,6 +55,9 @@ export class Fingerprint implements Observer {
   #next: number;
   #events = 0;
   #at_us = 0;
+  /** Of the last step: steps of one basket often come together. */
+  #basketId = '';
+  #basketHash: Hash64 = hash64('');
   #checkpoints: Checkpoint[] = [];
 
   constructor(options: FingerprintOptions = {}) {
@@ -87,7 +90,7 @@ export class Fingerprint implements Observer {
     this.#begin(CODES[effect.kind], at_us, task.pathHash);
     if (effect instanceof Wait) this.#hash.add(effect.duration_us);
     else if (effect instanceof Until) this.#hash.add(effect.at_us);
-    else if (effect instanceof Ask) this.#add64(this.#known(effect.operation));
+    else if (effect instanceof Ask) this.#hash.addHash(this.#known(effect.operation));
     this.#end();
   }
 
@@ -98,28 +101,59 @@ export class Fingerprint implements Observer {
   }
 
   noted(at_us: number, noted: Fact | Tally): void {
-    if ('basket' in noted) this.#basket(at_us, noted);
-    else if ('tally' in noted && noted.tally === 'happened') {
-      this.#begin(CODES.noted, at_us, this.#known(noted.point));
-    } else this.#begin(CODES.noted, at_us, hash64(JSON.stringify(noted)));
+    if ('tally' in noted) this.#tally(at_us, noted);
+    else if ('basket' in noted) this.#basket(at_us, noted);
+    else this.#begin(CODES.noted, at_us, hash64(JSON.stringify(noted)));
     this.#end();
   }
 
   /** Steps of baskets are most of what is noted: told by name, basket and amount. */
   #basket(at_us: number, step: Extract<Fact, { readonly basket: string }>): void {
     this.#begin(CODES.noted, at_us, this.#known(step.fact));
-    this.#add64(hash64(step.basket));
+    if (step.basket !== this.#basketId) {
+      this.#basketId = step.basket;
+      this.#basketHash = hash64(step.basket);
+    }
+    this.#hash.addHash(this.#basketHash);
     if ('netMinor' in step) this.#hash.add(step.netMinor);
     else if ('amountMinor' in step) this.#hash.add(step.amountMinor);
     else if ('chargedMinor' in step) this.#hash.add(step.chargedMinor);
-    else if ('state' in step) this.#add64(this.#known(step.state));
-    else if ('how' in step) this.#add64(this.#known(step.how));
+    else if ('state' in step) this.#hash.addHash(this.#known(step.state));
+    else if ('how' in step) this.#hash.addHash(this.#known(step.how));
+  }
+
+  /** Tallies are counted, not kept: told by name and what they measure. */
+  #tally(at_us: number, noted: Tally): void {
+    if (noted.tally === 'happened') {
+      this.#begin(CODES.noted, at_us, this.#known(noted.point));
+      return;
+    }
+    this.#begin(CODES.noted, at_us, this.#known(noted.tally));
+    switch (noted.tally) {
+      case 'shopper.left':
+        this.#hash.add(noted.stayed_us).add(noted.queued_us ?? -1);
+        return;
+      case 'queue.left':
+        this.#hash.add(noted.waited_us);
+        return;
+      case 'ticket.left':
+        this.#hash.add(noted.open_us);
+        return;
+      case 'agent.idle':
+        this.#hash.add(noted.busy_us);
+        return;
+      case 'sale.done':
+        this.#hash.add(noted.valueMinor);
+        return;
+      case 'coupon.redeemed':
+        this.#hash.addHash(this.#known(noted.coupon));
+    }
   }
 
   #begin(code: number, at_us: number, subject: Hash64): void {
     this.#at_us = at_us;
     this.#hash.add(code).add(at_us);
-    this.#add64(subject);
+    this.#hash.addHash(subject);
   }
 
   #end(): void {
@@ -133,10 +167,6 @@ export class Fingerprint implements Observer {
   #thinOut(): void {
     this.#every *= 2;
     this.#checkpoints = this.#checkpoints.filter(({ events }) => events % this.#every === 0);
-  }
-
-  #add64(hash: Hash64): void {
-    this.#hash.add(hash.high >>> 0).add(hash.low >>> 0);
   }
 
   #known(word: string): Hash64 {

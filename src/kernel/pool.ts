@@ -93,8 +93,7 @@ export class Pool<Item = unknown> {
   /** For the kernel: a lease at once, or a request that waits in line. */
   request(waiter: Waiter, need: Need<Item>, turns: Turns): Lease<Item> | HoldRequest<Item> {
     const { accepts, priority = 0 } = need;
-    const at = accepts === undefined ? 0 : this.#free.findIndex(accepts);
-    const [item] = at < 0 ? [] : this.#free.splice(at, 1);
+    const item = accepts === undefined ? this.#free.shift() : this.#fitting(accepts);
     if (item !== undefined) return this.#lease(item);
     const request = new HoldRequest(this, waiter, need, turns);
     if (priority === 0) this.#line.join(request);
@@ -118,6 +117,11 @@ export class Pool<Item = unknown> {
   #lease(item: Item): PoolLease<Item> {
     this.#held.add(item);
     return new PoolLease(item, this);
+  }
+
+  #fitting(accepts: (item: Item) => boolean): Item | undefined {
+    const at = this.#free.findIndex(accepts);
+    return at < 0 ? undefined : this.#free.splice(at, 1)[0];
   }
 
   #offer(item: Item): void {

@@ -230,7 +230,8 @@ export class Task<R = unknown> implements Me, EffectWaiter, Observed {
     this.kernel.observer?.ended(this.now, this, ended);
     this.#generator = undefined;
     this.#parent?.forget(this as Task);
-    for (const joiner of affairs.joiners ?? []) {
+    if (affairs.joiners === undefined) return;
+    for (const joiner of affairs.joiners) {
       joiner.turn = this.kernel.resume(joiner.waiter, ended);
     }
     affairs.joiners = undefined;

@@ -29,8 +29,9 @@ export function applyBestDeal(
   candidates: readonly Candidate[],
   onDiscount: OnDiscount,
 ): void {
+  if (candidates.length === 0) return;
   const left = candidates.map(({ compiled }) => compiled.rule.group !== undefined);
-  const groups = groupsOf(candidates);
+  const groups = left.includes(true) ? groupsOf(candidates) : [];
   let combinations = 1;
   for (const members of groups) combinations *= members.length + 1;
   if (combinations <= EXHAUSTIVE) search(basket, candidates, groups, left);
@@ -115,14 +116,14 @@ function applyOne(
   onDiscount: OnDiscount | undefined,
 ): boolean {
   const exclusive = compiled.rule.stacking === 'exclusive';
-  const open: number[] = [];
+  let isWhole = true;
   for (const line of lines) {
-    if ((basket.pieces[line] ?? 0) <= 0 || (exclusive && basket.touched[line])) continue;
     basket.off[line] = 0;
     basket.took[line] = 0;
     basket.used[line] = 0;
-    open.push(line);
+    if (!isOpen(basket, line, exclusive)) isWhole = false;
   }
+  const open = isWhole ? lines : lines.filter((line) => isOpen(basket, line, exclusive));
   compiled.discount(compiled.rule, basket, open);
   let applied = false;
   for (const line of open) if ((basket.off[line] ?? 0) > 0) applied = true;
@@ -130,6 +131,9 @@ function applyOne(
   for (const line of open) settle(basket, compiled, line, exclusive, onDiscount);
   return true;
 }
+
+const isOpen = (basket: WorkingBasket, line: number, exclusive: boolean): boolean =>
+  (basket.pieces[line] ?? 0) > 0 && !(exclusive && basket.touched[line]);
 
 function settle(
   basket: WorkingBasket,

@@ -37,22 +37,28 @@ export class Calculator {
     at_us: number = timeOfDay_us(request.pricedAt),
   ): EvaluateReply {
     const refusals = couponRefusals(request, this.#coupons, this.#book, at_us);
-    const usable = request.coupons.filter((code) => !refusals.has(code));
-    const manual = request.manualDiscounts.map((discount) => discount.promotionId);
+    const { coupons, manualDiscounts } = request;
     const basket = this.#basket;
     basket.load(request.lines);
     const candidates = this.#matcher.candidates(basket, {
       request,
       at_us,
-      coupons: usable.length === 0 ? NONE : new Set(usable),
-      manual: manual.length === 0 ? NONE : new Set(manual),
+      coupons: coupons.length === 0 ? NONE : new Set(coupons.filter((one) => !refusals.has(one))),
+      manual:
+        manualDiscounts.length === 0
+          ? NONE
+          : new Set(manualDiscounts.map(({ promotionId }) => promotionId)),
       withheld,
     });
-    const discounts: LineDiscount[][] = request.lines.map(() => []);
-    const applied = new Set<string>();
+    const discounts: (LineDiscount[] | undefined)[] = request.lines.map(() => undefined);
+    const applied: string[] = [];
     applyBestDeal(basket, candidates, ({ rule }, line, amount, quantity) => {
-      if (rule.coupon !== undefined) applied.add(rule.coupon);
-      discounts[line]?.push(lineDiscount(rule, amount, quantity));
+      if (rule.coupon !== undefined) applied.push(rule.coupon);
+      const discount = lineDiscount(rule, amount, quantity);
+      const known = discounts[line];
+      // An empty array that is pushed to makes room for many; most lines have one discount.
+      if (known === undefined) discounts[line] = [discount];
+      else known.push(discount);
     });
     const results = couponResults(request, refusals, candidates, applied, this.#book, at_us);
     const messages = manualMessages(request, this.#book, discounts);
@@ -74,7 +80,7 @@ function lineDiscount(rule: PromotionRule, amount: Minor, quantity: number): Lin
 function replyOf(
   request: EvaluateRequest,
   basket: WorkingBasket,
-  discounts: readonly LineDiscount[][],
+  discounts: readonly (readonly LineDiscount[] | undefined)[],
   coupons: readonly CouponResult[],
   messages: readonly string[],
   rulesVersion: string,
@@ -108,11 +114,11 @@ function replyOf(
 function manualMessages(
   { manualDiscounts }: EvaluateRequest,
   book: RuleBook,
-  discounts: readonly LineDiscount[][],
+  discounts: readonly (readonly LineDiscount[] | undefined)[],
 ): string[] {
   return manualDiscounts.map(({ promotionId, authorisedBy }) => {
     if (!book.byId.has(promotionId)) return `manual discount ${promotionId}: unknown promotion`;
-    const applied = discounts.some((line) => line.some((one) => one.promotionId === promotionId));
+    const applied = discounts.some((line) => line?.some((one) => one.promotionId === promotionId));
     const what = applied ? 'applied' : 'without effect';
     return `manual discount ${promotionId}: ${what}, authorised by ${authorisedBy}`;
   });

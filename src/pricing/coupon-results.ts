@@ -9,17 +9,18 @@ export function couponResults(
   request: EvaluateRequest,
   refusals: ReadonlyMap<string, CouponReason>,
   candidates: readonly Candidate[],
-  applied: ReadonlySet<string>,
+  applied: readonly string[],
   book: RuleBook,
   at_us: number,
 ): CouponResult[] {
+  if (request.coupons.length === 0) return [];
   const seen = new Set<string>();
   return request.coupons.map((code): CouponResult => {
     if (seen.has(code)) return { code, status: 'skipped', reason: null };
     seen.add(code);
     const refusal = refusals.get(code);
     if (refusal !== undefined) return { code, status: 'rejected', reason: refusal };
-    if (applied.has(code)) return { code, status: 'applied', reason: null };
+    if (applied.includes(code)) return { code, status: 'applied', reason: null };
     // It fitted, and another deal took its pieces or was better.
     if (candidates.some(({ compiled }) => compiled.rule.coupon === code))
       return { code, status: 'skipped', reason: 'exclusiveConflict' };
@@ -39,13 +40,16 @@ function unfit(
   return whyNot(rule, request, at_us, false) ?? 'notEligible';
 }
 
+const NONE: ReadonlyMap<string, CouponReason> = new Map();
+
 /** Codes that cannot be redeemed, and why. */
 export function couponRefusals(
   request: EvaluateRequest,
   coupons: Coupons,
   book: RuleBook,
   at_us: number,
-): Map<string, CouponReason> {
+): ReadonlyMap<string, CouponReason> {
+  if (request.coupons.length === 0) return NONE;
   const refusals = new Map<string, CouponReason>();
   for (const code of request.coupons) {
     const known = coupons.has(code) || book.byCoupon.has(code);

@@ -27,71 +27,85 @@ export interface MatchContext {
  */
 export class Matcher {
   readonly #book: RuleBook;
-  readonly #lines: number[][];
+  /** One for each rule, by its order. */
+  readonly #matches: readonly Match[];
   readonly #everyLine: number[] = [];
+  readonly #orders: number[] = [];
 
   constructor(book: RuleBook) {
     this.#book = book;
-    this.#lines = book.rules.map(() => []);
+    this.#matches = book.rules.map((compiled) => ({ compiled, lines: [] }));
+    for (const order of book.anywhere) {
+      const match = this.#matches[order];
+      if (match !== undefined) match.lines = this.#everyLine;
+    }
   }
 
   candidates(basket: WorkingBasket, context: MatchContext): Candidate[] {
-    const orders = this.#collect(basket);
     const candidates: Candidate[] = [];
-    for (const order of orders) {
-      const compiled = this.#book.rules[order];
-      const lines = this.#lines[order];
-      if (compiled === undefined || lines === undefined) continue;
-      if (this.#fits(order, basket, context)) candidates.push({ compiled, lines });
+    for (const order of this.#collect(basket)) {
+      const match = this.#matches[order];
+      if (match !== undefined && fits(match, basket, context)) candidates.push(match);
     }
     return candidates;
   }
 
   /** Fills the lines of every rule that fits one; its orders, ascending. */
-  #collect(basket: WorkingBasket): number[] {
+  #collect(basket: WorkingBasket): readonly number[] {
     const { anywhere, byCategory, bySku } = this.#book;
-    const orders: number[] = [];
+    const orders = this.#orders;
+    orders.length = 0;
     const every = this.#everyLine;
     every.length = 0;
     for (let i = 0; i < basket.lines.length; i++) {
       const line = basket.lines[i];
       if (line === undefined || !line.discountable) continue;
       every.push(i);
-      for (const category of line.categories) this.#add(byCategory.get(category), i, orders);
-      this.#add(bySku.get(line.sku), i, orders);
+      for (const category of line.categories) this.#add(byCategory.get(category), i);
+      this.#add(bySku.get(line.sku), i);
     }
-    if (every.length === 0) return orders;
-    for (const order of anywhere) {
-      this.#lines[order] = every;
-      orders.push(order);
-    }
-    return orders.sort((a, b) => a - b);
+    if (every.length > 0) for (const order of anywhere) insert(orders, order);
+    return orders;
   }
 
-  #add(rules: readonly number[] | undefined, line: number, orders: number[]): void {
+  #add(rules: readonly number[] | undefined, line: number): void {
     if (rules === undefined) return;
     for (const order of rules) {
-      const lines = this.#lines[order] ?? [];
+      const match = this.#matches[order];
+      if (match === undefined) continue;
       // A list whose rule is not among the orders yet is left over from an earlier basket.
-      if (!orders.includes(order)) {
-        orders.push(order);
-        lines.length = 0;
-      }
-      if (lines[lines.length - 1] !== line) lines.push(line);
+      if (!this.#orders.includes(order)) {
+        insert(this.#orders, order);
+        match.lines = [line];
+      } else if (match.lines[match.lines.length - 1] !== line) match.lines.push(line);
     }
   }
+}
 
-  #fits(order: number, basket: WorkingBasket, context: MatchContext): boolean {
-    const { request, at_us, coupons, manual, withheld } = context;
-    const compiled = this.#book.rules[order];
-    if (compiled === undefined) return false;
-    const { rule } = compiled;
-    if (rule.coupon !== undefined && !coupons.has(rule.coupon)) return false;
-    const byHand = manual.has(rule.id);
-    if (whyNot(compiled, request, at_us, byHand) !== null) return false;
-    if (!enough(compiled, basket, this.#lines[order] ?? [])) return false;
-    if (byHand || withheld === undefined || !withheld.promotions.has(rule.id)) return true;
-    withheld.missed.add(rule.id);
-    return false;
+/** A rule and the lines it fits in the basket at hand. */
+interface Match extends Candidate {
+  lines: number[];
+}
+
+/** Puts a number where it belongs in a short ascending list: sorting one costs more. */
+function insert(ascending: number[], value: number): void {
+  let at = ascending.length;
+  for (; at > 0; at--) {
+    const before = ascending[at - 1] ?? 0;
+    if (before <= value) break;
+    ascending[at] = before;
   }
+  ascending[at] = value;
+}
+
+function fits({ compiled, lines }: Match, basket: WorkingBasket, context: MatchContext): boolean {
+  const { request, at_us, coupons, manual, withheld } = context;
+  const { rule } = compiled;
+  if (rule.coupon !== undefined && !coupons.has(rule.coupon)) return false;
+  const byHand = manual.has(rule.id);
+  if (whyNot(compiled, request, at_us, byHand) !== null) return false;
+  if (!enough(compiled, basket, lines)) return false;
+  if (byHand || withheld === undefined || !withheld.promotions.has(rule.id)) return true;
+  withheld.missed.add(rule.id);
+  return false;
 }

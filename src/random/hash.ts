@@ -53,6 +53,13 @@ export class RollingHash {
     return this;
   }
 
+  /** Mixes in a hash of something, e.g. of a path. */
+  addHash({ high, low }: Hash64): this {
+    this.#high = mix(mix(this.#high, low), high);
+    this.#low = mix(mix(this.#low, low), high);
+    return this;
+  }
+
   addText(text: string): this {
     const { high, low } = hash64(text);
     return this.add(high).add(low);

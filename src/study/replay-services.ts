@@ -57,10 +57,10 @@ export class ReplayServices implements Services {
       this.#services.call(this.#counted(call));
       return;
     }
-    const { ordinal } = this.#services.encounter(call);
+    const { deviceHash, ordinal } = this.#services.attempt(call);
     const { latencies } = this.#services;
     const latency_us = Math.round(
-      latencies.latency('support.claim', call.device, ordinal, kernel.now) ?? 0,
+      latencies.latency('support.claim', deviceHash, ordinal, kernel.now) ?? 0,
     );
     const ticket = this.#serve(call.request);
     const step_us = this.#poll_us + latency_us;

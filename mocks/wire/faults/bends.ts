@@ -45,6 +45,11 @@ export class Bends {
     }
   }
 
+  /** Whether nothing is bent, as for all but a few requests. */
+  get areNone(): boolean {
+    return this.#inForce.length === 0;
+  }
+
   /** By how much the service's clock is ahead; whoever asks shows it. */
   get ahead_us(): number {
     let ahead_us = 0;

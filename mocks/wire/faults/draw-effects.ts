@@ -11,20 +11,16 @@ export function drawEffects(
   call: FaultCall,
   bites: (active: Active) => boolean,
 ): Effects {
-  const effects: Drawn = {
-    ...NO_EFFECTS,
-    late: [],
-    bends: [],
-    retells: [],
-    promotions: new Set<string>(),
-  };
+  let effects: Drawn | undefined;
   for (const active of actives) {
     if (!bites(active)) continue;
     const strike = active.fault.strike(call);
     if (strike === undefined) continue;
     active.requested++;
+    effects ??= blank();
     add(effects, active, strike);
   }
+  if (effects === undefined) return NO_EFFECTS;
   const { promotions, ...drawn } = effects;
   if (effects.late.length === 0) return drawn;
   return { ...drawn, withheld: { promotions, missed: new Set<string>() } };
@@ -34,6 +30,14 @@ export function drawEffects(
 type Drawn = {
   -readonly [M in keyof Effects]: Effects[M] extends readonly (infer T)[] ? T[] : Effects[M];
 } & { readonly promotions: Set<string> };
+
+const blank = (): Drawn => ({
+  ...NO_EFFECTS,
+  late: [],
+  bends: [],
+  retells: [],
+  promotions: new Set<string>(),
+});
 
 function add(effects: Drawn, active: Active, strike: Strike): void {
   switch (strike.kind) {

@@ -17,6 +17,8 @@ const CONNECTIONS = 512;
  */
 export class Origin {
   readonly #base: URL;
+  /** What the target's own path puts before every request's. */
+  readonly #prefix: string;
   #pool: Pool;
   readonly #loop: LiveLoop;
   readonly #clock: WallClock;
@@ -33,6 +35,7 @@ export class Origin {
     tls: buildConnector.BuildOptions = {},
   ) {
     this.#base = new URL(url);
+    this.#prefix = this.#base.pathname.replace(/\/$/, '');
     this.#loop = loop;
     this.#clock = clock;
     this.#tls = tls;
@@ -58,10 +61,9 @@ export class Origin {
     });
     this.#flying.add(flight);
     flight.limit(this.#loop.wheel, request.timeoutWall_us);
-    const prefix = this.#base.pathname === '/' ? '' : this.#base.pathname.replace(/\/$/, '');
     dispatcher.dispatch(
       {
-        path: prefix + request.path,
+        path: this.#prefix + request.path,
         method: request.method as Dispatcher.HttpMethod,
         headers: request.headers as string[],
         body: request.body ?? null,

@@ -167,6 +167,7 @@ export class RunRecorder implements Recorder {
     const { audit } = this;
     if (audit === undefined || call.operation !== 'promotions.evaluate') return call;
     const evaluate = call as Call<'promotions.evaluate'>;
+    if (!audit.reprices(evaluate.request)) return call;
     const answer: typeof evaluate.answer = (outcome) => {
       if (outcome.kind === 'ok') {
         const wall_us = Math.round(this.#clock.wall());

@@ -3,7 +3,7 @@ import type { BakedDistribution } from '../../model/distribution.ts';
 import type { LoadOperation } from '../../model/operations.ts';
 import type { LatencyModel, Plan } from '../../model/plan.ts';
 import { throughQuantiles } from '../../random/bake.ts';
-import { type Hash64, hash64 } from '../../random/hash.ts';
+import type { Hash64 } from '../../random/hash.ts';
 import { valueAt, word } from '../../random/stream.ts';
 
 /** Assumed where neither the author nor a live window says more: a healthy service near by. */
@@ -32,16 +32,17 @@ export class LatencyBook {
   /**
    * Wall microseconds until the service has answered an attempt that reaches it now, or
    * `undefined` when its queue is full.
+   * @param device hash of its path
    * @param ordinal of the device's attempts: the draw is this attempt's own
    */
   latency(
     operation: LoadOperation,
-    device: string,
+    device: Hash64,
     ordinal: number,
     now_us: number,
   ): number | undefined {
     const model = this.#plan.latency[operation] ?? ASSUMED;
-    const drawn = word(this.#key, hash64(device), 'network', ordinal);
+    const drawn = word(this.#key, device, 'network', ordinal);
     if (model.kind === 'drawn') return valueAt(this.#distribution(model, now_us), drawn);
     let queue = this.#queues.get(operation);
     if (queue === undefined) {

@@ -1,23 +1,20 @@
 import type { Effects } from '../../../mocks/wire/faults/effects.ts';
 import { statusOf } from '../../../mocks/wire/problem.ts';
-import type { Encounter } from '../../faults/active-faults.ts';
 import { showsBreakage, wireMeaning } from '../../faults/wire-meaning.ts';
 import { HAPPENED } from '../../fleet/happened.ts';
 import { PHASE } from '../../kernel/agenda.ts';
 import type { Call } from '../../kernel/ports.ts';
 import type { FaultPlan } from '../../model/fault-plan.ts';
 import type { LoadOperation } from '../../model/operations.ts';
-import { serviceOf } from '../../model/operations.ts';
 import type { Outcome } from '../../model/outcome.ts';
-import type { ClientPolicy } from '../../model/policy-plan.ts';
 import { hash64 } from '../../random/hash.ts';
 import { share, valueAt, word } from '../../random/stream.ts';
 import { type AttemptEnd, retryDelay } from '../../services/retry.ts';
-import type { OperationTally } from '../record/operation-tally.ts';
 import type { Answer } from './answer.ts';
 import { brokenAnswer, requestDelay } from './broken-wire.ts';
 import { type Heard, hear, isRetold } from './hear.ts';
-import type { VirtualServices } from './virtual-services.ts';
+import type { Lane } from './lane.ts';
+import type { Attempt, VirtualServices } from './virtual-services.ts';
 
 /** A refused connection is noticed within a round trip. */
 const REFUSAL_US = 500;
@@ -33,35 +30,30 @@ const UNKEYED: ReadonlySet<LoadOperation> = new Set([
 export class VirtualCall {
   readonly #services: VirtualServices;
   readonly #call: Call;
-  readonly #operation: LoadOperation;
-  readonly #policy: ClientPolicy;
-  readonly #tally: OperationTally;
+  readonly #lane: Lane;
   #attempt = 0;
 
-  constructor(services: VirtualServices, call: Call) {
-    const { plan, recorder } = services.options;
+  constructor(services: VirtualServices, lane: Lane, call: Call) {
     this.#services = services;
+    this.#lane = lane;
     this.#call = call;
-    this.#operation = call.operation as LoadOperation;
-    this.#policy = plan.policies[serviceOf(this.#operation)];
-    this.#tally = recorder.operation(this.#operation);
   }
 
   start(): void {
     const { device, request } = this.#call;
     const http = () => ({ path: '', body: JSON.stringify(request) });
-    this.#services.options.recorder.sent(this.#operation, device, http);
-    this.#services.budget(this.#operation).earn();
+    this.#services.options.recorder.sent(this.#lane.operation, device, http);
+    this.#lane.budget.earn();
     this.#next();
   }
 
   #next(): void {
     const { kernel, faults, recorder } = this.#services.options;
     this.#attempt++;
-    const at = this.#services.encounter(this.#call);
-    this.#tally.issued(this.#attempt > 1);
+    const at = this.#services.attempt(this.#call);
+    this.#lane.tally.issued(this.#attempt > 1);
     recorder.totals.issued++;
-    this.#services.underWay(this.#operation, 1);
+    this.#lane.underWay++;
     const slowed_us = this.#networkLatency(at);
     if (slowed_us >= this.#limit_us) {
       this.#ends(slowed_us, at, { end: 'timeout' });
@@ -77,7 +69,7 @@ export class VirtualCall {
   }
 
   /** An attempt that a network fault strikes: the same end, and the same effect, as on the wire. */
-  #broken(fault: FaultPlan, at: Encounter, slowed_us: number): void {
+  #broken(fault: FaultPlan, at: Attempt, slowed_us: number): void {
     const { kernel } = this.#services.options;
     const { ends, reaches } = wireMeaning(fault);
     if (!reaches && ends !== 'late') {
@@ -98,11 +90,11 @@ export class VirtualCall {
   }
 
   /** What the service does with the attempt, how long it takes, and what is heard of it. */
-  #serve(at: Encounter, now_us: number): Served {
+  #serve(at: Attempt, now_us: number): Served {
     const { board, domain, latencies, options } = this.#services;
     const request = this.#call.request as never;
     const effects = board.consider({
-      operation: this.#operation,
+      operation: this.#lane.operation,
       device: at.device,
       ordinal: at.ordinal,
       store: at.store === '' ? undefined : at.store,
@@ -110,7 +102,7 @@ export class VirtualCall {
       wall_us: now_us,
       target: () => JSON.stringify(request),
     });
-    const took_us = latencies.latency(this.#operation, at.device, at.ordinal, now_us);
+    const took_us = latencies.latency(this.#lane.operation, at.deviceHash, at.ordinal, now_us);
     if (took_us === undefined) return answered(REFUSAL_US, { ok: false, status: 503 });
     const delayed_us = took_us + effects.delay_us;
     if (effects.refusal !== undefined && effects.work !== 'done') {
@@ -121,12 +113,12 @@ export class VirtualCall {
       const status = statusOf(effects.refusal);
       return answered(delayed_us, { ok: false, status, ...advice });
     }
-    const answer = domain.serve(this.#operation, request, effects.withheld, effects.bends);
+    const answer = domain.serve(this.#lane.operation, request, effects.withheld, effects.bends);
     board.settle(effects);
     if (!isRetold(effects)) return answered(delayed_us, answer);
     const heals_us = effects.emission?.active.plan.to_us ?? 0;
     const healsIn_us = Math.max(0, heals_us - options.kernel.now);
-    const { heard, added_us } = hear(this.#operation, answer, effects, healsIn_us);
+    const { heard, added_us } = hear(this.#lane.operation, answer, effects, healsIn_us);
     return { took_us: delayed_us + added_us, heard };
   }
 
@@ -135,19 +127,19 @@ export class VirtualCall {
     const { domain, options } = this.#services;
     const { agenda, now } = options.kernel;
     const settle = (): void => {
-      domain.serve(this.#operation, this.#call.request as never, withheld, bends);
+      domain.serve(this.#lane.operation, this.#call.request as never, withheld, bends);
     };
     agenda.add(now + Math.round(later_us), PHASE.completion, { settle }, undefined);
   }
 
   /** How long the device waits for an answer. */
   get #limit_us(): number {
-    const { timeoutWall_us } = this.#policy;
+    const { timeoutWall_us } = this.#lane.policy;
     return Math.min(timeoutWall_us, this.#call.withinWall_us ?? timeoutWall_us);
   }
 
   /** Lets the attempt end after so long, or time out before. */
-  #ends(took_us: number, at: Encounter, ending: Ending): void {
+  #ends(took_us: number, at: Attempt, ending: Ending): void {
     const { kernel, faults } = this.#services.options;
     const limit_us = this.#limit_us;
     const isLate = took_us >= limit_us;
@@ -163,60 +155,72 @@ export class VirtualCall {
 
   #ended(ending: Ending, service_us: number, ordinal: number): void {
     const { totals } = this.#services.options.recorder;
-    this.#services.underWay(this.#operation, -1);
-    if (ending.end === 'malformed') {
-      const answer = { end: 'answered', status: 200, body: '', retryAfter_s: undefined } as const;
-      this.#tally.ended({ ...answer, service_us });
-      this.#tally.malformed();
-      totals.answered++;
-      this.#close({ kind: 'malformed', reason: ending.reason }, true);
-      return;
-    }
-    if (ending.end !== 'answered') {
-      this.#tally.ended({ end: ending.end, service_us });
+    this.#lane.underWay--;
+    if (ending.end !== 'answered' && ending.end !== 'malformed') {
+      this.#lane.tally.ended({ end: ending.end, service_us });
       totals.failed++;
-      this.#decide({ kind: ending.end }, undefined, ordinal);
+      this.#decide({ kind: ending.end }, ordinal);
       return;
     }
-    const { answer } = ending;
-    const status = answer.ok ? 200 : answer.status;
-    this.#tally.ended({ end: 'answered', status, body: '', retryAfter_s: undefined, service_us });
+    const answer = ending.end === 'answered' ? ending.answer : undefined;
+    const status = answer?.ok === false ? answer.status : 200;
+    this.#lane.tally.ended({
+      end: 'answered',
+      status,
+      body: '',
+      retryAfter_s: undefined,
+      service_us,
+    });
     totals.answered++;
-    if (answer.ok) this.#decide({ kind: 'ok' }, answer, ordinal);
-    else this.#decide({ ...answer, kind: 'status' }, answer, ordinal);
+    if (answer?.ok === false) {
+      this.#decide({ ...answer, kind: 'status' }, ordinal);
+      return;
+    }
+    const attempts = this.#attempt;
+    const latencyWall_us = this.#latencyWall_us;
+    this.#lane.tally.answeredCall(latencyWall_us);
+    if (ending.end === 'malformed') {
+      this.#lane.tally.malformed();
+      this.#close({ kind: 'malformed', reason: ending.reason, latencyWall_us, attempts });
+    } else {
+      // The domain answered the call's own operation; the union of replies cannot show it here.
+      const body = answer?.reply as never;
+      this.#close({ kind: 'ok', status, body, latencyWall_us, attempts });
+    }
   }
 
-  #decide(end: AttemptEnd, answer: Answer | undefined, ordinal: number): void {
+  /** Tries once more, or gives up. */
+  #decide(end: Failed, ordinal: number): void {
     const { kernel } = this.#services.options;
-    if (end.kind !== 'ok') {
-      const keyed = !UNKEYED.has(this.#operation);
-      const jitter = (): number => share(kernel.key, hash64(this.#call.device), 'jitter', ordinal);
-      const delay_us = retryDelay(this.#policy, this.#attempt, { ...end, keyed }, jitter);
-      if (delay_us !== undefined && this.#services.budget(this.#operation).spend()) {
-        kernel.tally(HAPPENED['call.retried']);
-        const settle = (): void => this.#next();
-        kernel.agenda.add(kernel.now + delay_us, PHASE.device, { settle }, undefined);
-        return;
-      }
+    const keyed = !UNKEYED.has(this.#lane.operation);
+    const jitter = (): number => share(kernel.key, hash64(this.#call.device), 'jitter', ordinal);
+    const delay_us = retryDelay(this.#lane.policy, this.#attempt, { ...end, keyed }, jitter);
+    if (delay_us !== undefined && this.#lane.budget.spend()) {
+      kernel.tally(HAPPENED['call.retried']);
+      const settle = (): void => this.#next();
+      kernel.agenda.add(kernel.now + delay_us, PHASE.device, { settle }, undefined);
+      return;
     }
-    if (answer?.ok) this.#close({ kind: 'ok', status: 200, body: answer.reply }, true);
-    else if (end.kind === 'status')
-      this.#close({ kind: 'status', status: end.status, problem: undefined }, true);
-    else this.#close({ kind: end.kind }, false);
+    const { kind, status = 0 } = end;
+    const latencyWall_us = this.#latencyWall_us;
+    const attempts = this.#attempt;
+    if (kind === 'status') {
+      this.#lane.tally.answeredCall(latencyWall_us);
+      this.#close({ kind, status, problem: undefined, latencyWall_us, attempts });
+    } else this.#close({ kind, latencyWall_us, attempts });
+  }
+
+  get #latencyWall_us(): number {
+    return this.#services.options.kernel.now - this.#call.intended_us;
   }
 
   /** Hands the outcome to the device. */
-  #close(end: object, isAnswered: boolean): void {
-    const { kernel } = this.#services.options;
-    const latencyWall_us = kernel.now - this.#call.intended_us;
-    if (isAnswered) this.#tally.answeredCall(latencyWall_us);
-    // The domain answered the call's own operation; the union of replies cannot show it here.
-    const told = { ...end, latencyWall_us, attempts: this.#attempt } as Outcome<never>;
-    this.#services.memory.ended(this.#call, told, kernel.now);
+  #close(told: Outcome<never>): void {
+    this.#services.memory.ended(this.#call, told, this.#services.options.kernel.now);
     this.#call.answer(told);
   }
 
-  #networkLatency(at: Encounter): number {
+  #networkLatency(at: Attempt): number {
     const { faults, kernel } = this.#services.options;
     const fault = faults.strike('net/latency', kernel.now, at);
     const latency = fault?.parameters.latencyWall_us;
@@ -237,6 +241,9 @@ const answered = (
   took_us: number,
   answer: Answer & { readonly retryAfter_s?: number },
 ): Served => ({ took_us, heard: { end: 'answered', answer } });
+
+/** An attempt that brought no reply. */
+type Failed = AttemptEnd & { readonly kind: 'refused' | 'reset' | 'timeout' | 'status' };
 
 /** How an attempt ends, and the network fault that struck it. */
 type Ending = (Heard | { readonly end: 'refused' }) & { readonly fault?: FaultPlan | undefined };

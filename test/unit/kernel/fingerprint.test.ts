@@ -108,7 +108,7 @@ describe('a fingerprint', () => {
     expect({ events: fingerprint.events, hex: fingerprint.hex() }).toMatchInlineSnapshot(`
       {
         "events": 12,
-        "hex": "3b7f3ac702e428ef",
+        "hex": "b0e3baf8fea8dc05",
       }
     `);
   });
