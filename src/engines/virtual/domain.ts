@@ -33,7 +33,7 @@ const REMEMBERED = 2_000;
 /** Payments kept for questions at the end. */
 const PAYMENTS = 20_000;
 /** Sale documents kept for questions. */
-const SALES = 20_000;
+const SALES = 50_000;
 
 /** A business instant as a clock shows it that is so much ahead: perhaps on another day. */
 function stamp(date: string, now_us: number, ahead_us: number): string {
