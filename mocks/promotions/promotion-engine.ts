@@ -23,7 +23,7 @@ export interface PromotionEngineOptions {
 }
 
 /**
- * The promotion service's domain (wire-reference §4.5): no I/O, no clock, no randomness.
+ * The promotion service's domain: no I/O, no clock, no randomness.
  * `preview` reads; `commit`, `cancel` and `return` change coupons and sales, each at most once
  * per request id and mode. Money in minor units; `pricedAt` decides which rules run.
  * @example new PromotionEngine({ promotions, coupons }).evaluate(request).totals.net

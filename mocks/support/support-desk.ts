@@ -46,7 +46,7 @@ const LISTED = 100;
 const STATE_AFTER = { hold: 'onHold', answer: 'inProgress' } as const;
 
 /**
- * The support service's domain (wire-reference §5.6): tickets, their states, and the queue by
+ * The support service's domain: tickets, their states, and the queue by
  * skill and priority. No I/O and no randomness; clock and ids are given.
  * @example desk.open(report).ticket.id; desk.claim(skills)?.state === 'acknowledged'
  */

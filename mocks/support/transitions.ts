@@ -16,7 +16,7 @@ export type TicketStep =
 const OPEN: readonly TicketState[] = ['new', 'acknowledged', 'inProgress', 'onHold'];
 
 /**
- * From which states each step is legal (wire-reference §5.6): new, acknowledged, inProgress and
+ * From which states each step is legal: new, acknowledged, inProgress and
  * onHold to and fro, resolved, closed; resolved back to inProgress; any open one cancelled. A
  * reopened ticket is in progress without an agent until one claims it.
  */

@@ -27,6 +27,9 @@ interface Entry {
 const SAMPLED = 64;
 const SAMPLE = 500;
 
+/** What a service told at the end, of a basket that is over, too. */
+const ANSWERS: ReadonlySet<BasketFact['fact']> = new Set(['payment.audited', 'sale.audited']);
+
 /**
  * The baskets that are not over yet. One that went as it should is forgotten when it is over; of
  * one that did not, and of traced stores, every step is handed on. So memory is bounded by what is
@@ -52,16 +55,24 @@ export class BasketBook {
   }
 
   add(fact: BasketFact, at_us: number, wall_us: number): void {
-    let entry = this.#open.get(fact.basket) ?? this.#sample.get(fact.basket);
-    if (entry === undefined) {
-      entry = { facts: [], times: [], hasEnded: false, waiting: 0 };
-      this.#open.set(fact.basket, entry);
-    }
+    const entry = this.#entryFor(fact);
+    if (entry === undefined) return;
     entry.facts.push(fact);
     entry.times.push(at_us, wall_us);
     if (fact.fact === 'basket.opened' && this.#isTraced(fact.store)) this.#traced.add(fact.basket);
     if (!mayClose(entry, fact) || this.#closing) return;
     if (isSettled(entry)) this.#judge(fact.basket, entry);
+  }
+
+  /** None for a basket that is over: a later refund is a dealing of its own. */
+  #entryFor(fact: BasketFact): Entry | undefined {
+    const known = this.#open.get(fact.basket);
+    if (known !== undefined) return known;
+    if (ANSWERS.has(fact.fact)) return this.#sample.get(fact.basket);
+    if (fact.fact !== 'basket.opened') return undefined;
+    const entry: Entry = { facts: [], times: [], hasEnded: false, waiting: 0 };
+    this.#open.set(fact.basket, entry);
+    return entry;
   }
 
   /** Baskets that are over, but about which a service has to be asked; and a sample of the rest. */

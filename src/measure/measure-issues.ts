@@ -1,5 +1,5 @@
 import type { RunEnding } from '../model/facts.ts';
-import { ISSUE_KINDS, type IssueKind } from '../model/ticket.ts';
+import { perIssueKind } from '../model/ticket.ts';
 import { kaplanMeier } from '../stats/kaplan-meier.ts';
 import type { FactLedger } from './fact-ledger.ts';
 import type { IssueTrack, TicketTrack } from './issue-track.ts';
@@ -36,7 +36,7 @@ export function measureIssues(
     )
     .sort((a, b) => a.began_us - b.began_us || (a.issue < b.issue ? -1 : 1));
   const total = noCounts();
-  const byKind = ofEachKind(noCounts);
+  const byKind = perIssueKind(noCounts);
   for (const record of records) {
     count(record, total);
     count(record, byKind[record.kind]);
@@ -49,7 +49,7 @@ function curvesOf(records: readonly IssueRecord[], stage: Stage): StageCurves {
     kaplanMeier(chosen.flatMap((record) => observeStage(record, stage) ?? []));
   return {
     all: curve(records),
-    byKind: ofEachKind((kind) => curve(records.filter((record) => record.kind === kind))),
+    byKind: perIssueKind((kind) => curve(records.filter((record) => record.kind === kind))),
   };
 }
 
@@ -121,9 +121,6 @@ const noCounts = (): IssueCounts => ({
   ended: 0,
   open: 0,
 });
-
-const ofEachKind = <T>(make: (kind: IssueKind) => T): Record<IssueKind, T> =>
-  Object.fromEntries(ISSUE_KINDS.map((kind) => [kind, make(kind)])) as Record<IssueKind, T>;
 
 const ofEachStage = <T>(make: (stage: Stage) => T): Record<Stage, T> =>
   Object.fromEntries(STAGES.map((stage) => [stage, make(stage)])) as Record<Stage, T>;

@@ -156,7 +156,7 @@ export interface TicketText {
   readonly description: string;
 }
 
-/** One rule of the promotion service (wire-reference §4.5). */
+/** One rule of the promotion service. */
 export interface PromotionRule {
   readonly id: string;
   readonly name: string;

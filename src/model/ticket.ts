@@ -24,7 +24,7 @@ export type SupportLevel = 1 | 2;
 export const LANGUAGES = ['es', 'ca', 'it', 'fr', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-/** Till families of wire-reference: compatibility profiles, never called certified. */
+/** Till families, as compatibility profiles from public material; never called certified. */
 export const TILL_SYSTEMS = ['headless', 'microsoft', 'oracle', 'cegid'] as const;
 export type TillSystem = (typeof TILL_SYSTEMS)[number];
 
@@ -96,7 +96,7 @@ export interface Resolution {
   readonly notes: string;
 }
 
-/** A ticket of the support service (wire-reference §5.6). Instants are ISO 8601, service clock. */
+/** A ticket of the support service. Instants are ISO 8601, service clock. */
 export interface Ticket extends OpenTicket {
   readonly id: string;
   readonly number: string;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { BasketBook } from '../../../src/books/basket-book.ts';
 import type { BasketStep } from '../../../src/books/basket-history.ts';
 import type { RecordedFact } from '../../../src/model/facts.ts';
-import { SOLD, without } from './baskets.ts';
+import { history, SOLD, without } from './baskets.ts';
 
 function book(traced: readonly string[] = []) {
   const kept: RecordedFact[] = [];
@@ -45,6 +45,25 @@ describe('the book of baskets', () => {
     );
     add(without(silent, 'document.recorded'));
     expect(baskets.openQuestions()).toEqual([{ basket: 'b', payments: ['p1'], sale: true }]);
+  });
+
+  it('leaves a basket alone that is over: an order cancelled later is a dealing of its own', () => {
+    const { baskets, kept, add } = book();
+    const refund = history(
+      { fact: 'payment.ended', payment: 'p1', state: 'unknown' },
+      { fact: 'payment.ended', payment: 'p1', state: 'reversed' },
+    );
+    // Enough of them that some are in the sample that is asked after at the end.
+    for (let i = 0; i < 500; i++) {
+      add(SOLD, `b${i}`);
+      add(refund, `b${i}`);
+    }
+    const sampled = baskets.openQuestions();
+    expect(sampled.length).toBeGreaterThan(0);
+    for (const { basket } of sampled) add(history({ fact: 'sale.audited', copies: 1 }), basket);
+    expect(baskets.size).toBe(0);
+    baskets.close();
+    expect(kept).toEqual([]);
   });
 
   it('holds what is open and nothing else, however many baskets went by', () => {
