@@ -115,7 +115,8 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
       const outcome = { verdict: 'fail', why: 'It was too slow.', report: 'here.html' } as const;
       dashboard.tell({ type: 'end', outcome });
       await dashboard.close();
-      expect(await page.locator('#state').innerText()).toBe('ended: this is the last state');
+      const state = page.locator('#state');
+      await expect.poll(() => state.innerText()).toBe('ended: this is the last state');
       expect(await page.locator('h1').innerText()).toBe('NOT READY');
       expect(await page.locator('header').innerText()).toContain('here.html');
       expect(await page.locator('.act:visible').count()).toBe(0);
@@ -139,7 +140,8 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
       await tabTo(page, `start/${id}`);
       await page.keyboard.press('Enter');
       await expect.poll(() => orders).toEqual([{ fault: id, order: 'start' }]);
-      expect(await page.locator('#word').innerText()).toBe(`${id}: starting.`);
+      // The order is there before its answer is back at the page.
+      await expect.poll(() => page.locator('#word').innerText()).toBe(`${id}: starting.`);
       await stop!.focus();
       await expect.poll(() => stop!.innerText(), { timeout: 6000 }).toBe('stop the run');
       await page.keyboard.press('Enter');
