@@ -40,7 +40,6 @@ export class AuditBook {
   readonly #tickets = new TicketBook();
   readonly #oracle: PriceOracle;
   readonly #covered = new Map<CoveragePoint, number>();
-  readonly #redeemed = new Map<string, number>();
   readonly #sent = new Map<LoadOperation, number>();
 
   constructor({ plan, write, oracleShare }: AuditBookOptions) {
@@ -63,7 +62,6 @@ export class AuditBook {
 
   tally(tally: Tally): void {
     if (tally.tally === 'happened') add(this.#covered, tally.point);
-    else if (tally.tally === 'coupon.redeemed') add(this.#redeemed, tally.coupon);
   }
 
   /** Whether this basket is one of those whose price is reckoned again. */
@@ -115,9 +113,6 @@ export class AuditBook {
     const time = { at_us, wall_us };
     for (const [point, count] of this.#covered) {
       this.#write({ fact: 'coverage.counted', point, count, ...time });
-    }
-    for (const [coupon, count] of this.#redeemed) {
-      this.#write({ fact: 'coupon.counted', coupon, count, ...time });
     }
   }
 }

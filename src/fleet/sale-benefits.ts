@@ -54,7 +54,6 @@ export function* commit(
     if (redeemed === undefined) me.note({ fact: 'coupon.held', basket, coupon });
     else if (redeemed.includes(coupon)) {
       me.note({ fact: 'coupon.committed', basket, coupon });
-      me.tally({ tally: 'coupon.redeemed', coupon });
       me.tally(HAPPENED['coupon.redeemed']);
     } else me.tally(HAPPENED['coupon.refused']);
   }

@@ -145,8 +145,6 @@ export class Fingerprint implements Observer {
       case 'sale.done':
         this.#hash.add(noted.valueMinor);
         return;
-      case 'coupon.redeemed':
-        this.#hash.addHash(this.#known(noted.coupon));
     }
   }
 

@@ -128,7 +128,6 @@ export class FactLedger {
       case 'privacy.leaked':
       case 'store.pending':
       case 'coverage.counted':
-      case 'coupon.counted':
         this.audit.add(fact);
         return;
       case 'issue.reported':

@@ -165,8 +165,6 @@ export type Fact =
     }
   /** Written at the end by every worker: how often each thing that can happen did. */
   | { readonly fact: 'coverage.counted'; readonly point: CoveragePoint; readonly count: number }
-  /** Written at the end by every worker: redemptions its tills were confirmed. */
-  | { readonly fact: 'coupon.counted'; readonly coupon: string; readonly count: number }
   /** Asked at the end of the run: whether a ticket that was accepted can be found. */
   | { readonly fact: 'ticket.audited'; readonly ticket: string; readonly found: boolean }
   | {
@@ -212,9 +210,7 @@ export type Tally =
   | { readonly tally: 'agent.idle'; readonly busy_us: number }
   | { readonly tally: 'sale.done'; readonly valueMinor: Minor }
   /** One of the things that can happen did: see model/coverage.ts. */
-  | { readonly tally: 'happened'; readonly point: CoveragePoint }
-  /** The promotion service confirmed a redemption. */
-  | { readonly tally: 'coupon.redeemed'; readonly coupon: string };
+  | { readonly tally: 'happened'; readonly point: CoveragePoint };
 
 /** A fact with its time and the worker that wrote it. */
 export type RecordedFact = Fact & FactTime;

@@ -16,7 +16,7 @@ export type LeakFact = Of<'privacy.leaked'>;
 export type AuditFact =
   | BasketStep
   | Of<'ticket.audited' | 'coupon.audited' | 'audit.unanswered' | 'privacy.leaked'>
-  | Of<'store.pending' | 'coverage.counted' | 'coupon.counted'>;
+  | Of<'store.pending' | 'coverage.counted'>;
 
 /**
  * The audit's facts, joined as they are read. Only baskets that did not go as they should, and
@@ -62,8 +62,6 @@ export class AuditLedger {
         return;
       case 'coverage.counted':
         this.covered.set(fact.point, (this.covered.get(fact.point) ?? 0) + fact.count);
-        return;
-      case 'coupon.counted':
         return;
     }
   }

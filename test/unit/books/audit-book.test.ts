@@ -48,11 +48,9 @@ describe('what happened', () => {
   it('is written once at the end, with its count', () => {
     const { audit, facts } = book();
     for (let i = 0; i < 3; i++) audit.tally({ tally: 'happened', point: 'sale.card' });
-    audit.tally({ tally: 'coupon.redeemed', coupon: 'BF10' });
     audit.close(9, 9);
     expect(facts).toEqual([
       { fact: 'coverage.counted', point: 'sale.card', count: 3, at_us: 9, wall_us: 9 },
-      { fact: 'coupon.counted', coupon: 'BF10', count: 1, at_us: 9, wall_us: 9 },
     ]);
   });
 });
