@@ -83,14 +83,22 @@ export class Arrivals {
   readonly #perDay: number;
   readonly #gaps: Stream;
   readonly #gap: BakedDistribution;
-  #sum = 0;
+  #sum: number;
 
   /**
    * @param share the curve as shares of a day, common to all stores that follow it
    * @param perDay mean arrivals of this store over the day
    * @param gap gaps of a Poisson process of rate 1
+   * @param sum of the gaps drawn before
    */
-  constructor(share: CumulativeRate, perDay: number, gaps: Stream, gap: BakedDistribution) {
+  constructor(
+    share: CumulativeRate,
+    perDay: number,
+    gaps: Stream,
+    gap: BakedDistribution,
+    sum = 0,
+  ) {
+    this.#sum = sum;
     this.#share = share;
     this.#perDay = perDay;
     this.#gaps = gaps;
@@ -100,6 +108,16 @@ export class Arrivals {
   /** Whole microseconds since midnight; Infinity when the day's arrivals are over. */
   next(): number {
     this.#sum += this.#gaps.draw(this.#gap);
+    return this.due_us;
+  }
+
+  /** When the last one drawn comes. */
+  get due_us(): number {
     return Math.round(this.#share.inverse(this.#sum / this.#perDay));
+  }
+
+  /** The gaps drawn so far. */
+  get sum(): number {
+    return this.#sum;
   }
 }

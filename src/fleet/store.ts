@@ -5,7 +5,7 @@ import type { Plan, StorePlan } from '../model/plan.ts';
 import { NEVER } from '../model/units.ts';
 import { RollingHash } from '../random/hash.ts';
 import type { CumulativeRate } from './arrivals.ts';
-import { advance, soonest, sourcesOf } from './campaign.ts';
+import { advance, type Begun, skipTo, soonest, sourcesOf } from './campaign.ts';
 import { Floor } from './floor.ts';
 import { handOver } from './hand-over.ts';
 import { HAPPENED } from './happened.ts';
@@ -28,6 +28,8 @@ export interface StoreSetting {
   readonly until_us: number;
   /** How the run ends; absent: at once. */
   readonly settling?: Settling;
+  /** Where each store's sources of visitors stand at the start; absent: to be found out. */
+  readonly begun?: Readonly<Record<string, readonly Begun[]>> | undefined;
   /** Price lists of tills, shared by the stores of a worker. */
   readonly prices?: PriceLists;
 }
@@ -39,12 +41,19 @@ export interface StoreSetting {
 export function* store(me: Me, setting: StoreSetting): Behaviour {
   const { plan, store, faults, runId, rateOf } = setting;
   const floor = new Floor(me, plan, store, faults, runId, setting.prices);
-  const sources = sourcesOf(me, plan, store, rateOf);
+  const sources = sourcesOf({
+    plan,
+    store,
+    path: me.path,
+    rateOf,
+    gapsOf: (path, drawn) => me.stream(path, 'arrival', drawn),
+    begun: setting.begun?.[store.id],
+  });
   const end_us = Math.min(setting.until_us, store.closes_us);
   const schedule = new RollingHash();
   let arrived = 0;
   const start_us = Math.max(me.now, store.opens_us);
-  for (const source of sources) while (source.next_us < start_us) advance(source);
+  skipTo(sources, start_us);
   if (start_us >= setting.until_us) {
     setting.settling?.done();
     return;

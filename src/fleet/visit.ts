@@ -2,7 +2,7 @@ import type { BasketLine } from '../model/basket.ts';
 import type { Plan, Product, StorePlan } from '../model/plan.ts';
 import type { CampaignPlan } from '../model/shop-plan.ts';
 import type { Minor } from '../model/units.ts';
-import type { RollingHash } from '../random/hash.ts';
+import { knownHash, type RollingHash } from '../random/hash.ts';
 import type { Stream } from '../random/stream.ts';
 import { TILL_PROFILES } from './till-systems/profiles.ts';
 import { drawErrand, type Errand } from './visit-errand.ts';
@@ -104,8 +104,11 @@ export function hashVisit(hash: RollingHash, arrival_us: number, visit: Visit): 
     .add(visit.lines.length)
     .add(visit.paysByCard ? 1 : 0)
     .add(visit.cardDialogue_us);
-  for (const line of visit.lines) hash.addText(line.sku).add(line.quantity);
-  hash.addText(visit.purpose).addText(visit.tender).addText(visit.change);
+  for (const line of visit.lines) hash.addHash(knownHash(line.sku)).add(line.quantity);
+  hash
+    .addHash(knownHash(visit.purpose))
+    .addHash(knownHash(visit.tender))
+    .addHash(knownHash(visit.change));
   hash.add(flags(visit)).add(visit.pickUpAfter_us);
 }
 
@@ -131,6 +134,7 @@ function lineOf(product: Product, known: BasketLine | undefined, at: number): Ba
 
 function loyaltyId(draws: Stream, share: number): string | undefined {
   const member = draws.chance(share);
-  const number = draws.word();
-  return member ? `L${number.toString(36)}` : undefined;
+  if (member) return `L${draws.word().toString(36)}`;
+  draws.skip();
+  return undefined;
 }

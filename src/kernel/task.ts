@@ -22,8 +22,11 @@ export interface Me {
   readonly now: Micros;
   /** The next value of the task's own `shopper` stream. */
   draw(distribution: BakedDistribution): number;
-  /** A stream of its own for a thing, e.g. an issue: `me.stream('issue/0417-3', 'issue')`. */
-  stream(path: string, purpose: Purpose): Stream;
+  /**
+   * A stream of its own for a thing, e.g. an issue: `me.stream('issue/0417-3', 'issue')`.
+   * @param drawn words drawn before: from there on
+   */
+  stream(path: string, purpose: Purpose, drawn?: number): Stream;
   note(fact: Fact): void;
   /** Counts an ordinary happening. */
   tally(tally: Tally): void;
@@ -108,8 +111,8 @@ export class Task<R = unknown> implements Me, EffectWaiter, Observed {
     return this.draws.draw(distribution);
   }
 
-  stream(path: string, purpose: Purpose): Stream {
-    return new Stream(this.kernel.key, path, purpose);
+  stream(path: string, purpose: Purpose, drawn?: number): Stream {
+    return new Stream(this.kernel.key, path, purpose, drawn);
   }
 
   note(fact: Fact): void {

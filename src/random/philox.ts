@@ -7,17 +7,10 @@ const M0 = 0xd2511f53;
 const M1 = 0xcd9e8d57;
 const W0 = 0x9e3779b9;
 const W1 = 0xbb67ae85;
-
-/** High 32 bits of a 32x32 product, in halves: no BigInt, exact in every engine. */
-function mulHigh(a: number, b: number): number {
-  const aLow = a & 0xffff;
-  const aHigh = a >>> 16;
-  const bLow = b & 0xffff;
-  const bHigh = b >>> 16;
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16);
-  const carry = (middle & 0xffff) + aLow * bHigh;
-  return (aHigh * bHigh + Math.floor(middle / 65536) + Math.floor(carry / 65536)) >>> 0;
-}
+/** 2^-32. */
+const UNIT = 1 / 4294967296;
+/** An interpreter looks a global up by its name each time. */
+const { imul } = Math;
 
 /** The four output words of the last `philox` call; copied out before the next. */
 export const out: Uint32Array = new Uint32Array(4);
@@ -31,23 +24,25 @@ export function philox(
   k0: number,
   k1: number,
 ): Uint32Array {
-  let x0 = c0;
+  // Callers may hand words in with a sign.
+  let x0 = c0 >>> 0;
   let x1 = c1;
-  let x2 = c2;
+  let x2 = c2 >>> 0;
   let x3 = c3;
   let a = k0;
   let b = k1;
   for (let round = 0; round < 10; round++) {
-    const high0 = mulHigh(M0, x0);
-    const low0 = Math.imul(M0, x0);
-    const high1 = mulHigh(M1, x2);
-    const low1 = Math.imul(M1, x2);
+    const low0 = imul(M0, x0) >>> 0;
+    const low1 = imul(M1, x2) >>> 0;
+    // The product as a double is off by 2^10 at most: less its low word, it rounds to the high one.
+    const high0 = ((M0 * x0 - low0) * UNIT + 0.5) >>> 0;
+    const high1 = ((M1 * x2 - low1) * UNIT + 0.5) >>> 0;
     x0 = (high1 ^ x1 ^ a) >>> 0;
-    x1 = low1 >>> 0;
+    x1 = low1;
     x2 = (high0 ^ x3 ^ b) >>> 0;
-    x3 = low0 >>> 0;
-    a = (a + W0) >>> 0;
-    b = (b + W1) >>> 0;
+    x3 = low0;
+    a = (a + W0) | 0;
+    b = (b + W1) | 0;
   }
   out[0] = x0;
   out[1] = x1;

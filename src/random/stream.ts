@@ -41,14 +41,16 @@ export class Stream {
   readonly #high: number;
   readonly #low: number;
   readonly #purpose: number;
-  #ordinal = 0;
+  #ordinal: number;
 
-  constructor(key: Hash64, path: string | Hash64, purpose: Purpose) {
+  /** @param drawn how many words were drawn before */
+  constructor(key: Hash64, path: string | Hash64, purpose: Purpose, drawn = 0) {
     const { high, low } = typeof path === 'string' ? hash64(path) : path;
     this.#key = key;
     this.#high = high | 0;
     this.#low = low | 0;
     this.#purpose = PURPOSES[purpose];
+    this.#ordinal = drawn;
   }
 
   /** Hash of the thing's path. */
@@ -66,9 +68,16 @@ export class Stream {
     return this.word() / 4294967296;
   }
 
-  /** True with the given probability. */
+  /** Leaves a word out: the next draw is as if it had been drawn. */
+  skip(): void {
+    this.#ordinal++;
+  }
+
+  /** True with the given probability; what is certain costs a word and no arithmetic. */
   chance(probability: number): boolean {
-    return this.share() < probability;
+    if (probability > 0 && probability < 1) return this.share() < probability;
+    this.skip();
+    return probability >= 1;
   }
 
   draw(distribution: BakedDistribution): number {

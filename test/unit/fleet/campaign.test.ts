@@ -2,12 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { CumulativeRate } from '../../../src/fleet/arrivals.ts';
 import { advance, sourcesOf } from '../../../src/fleet/campaign.ts';
 import { PlannedArrivals } from '../../../src/fleet/planned-arrivals.ts';
-import type { Me } from '../../../src/kernel/task.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { DAY, hours, minutes } from '../../../src/model/units.ts';
 import { lognormal } from '../../../src/random/bake.ts';
 import { runKey } from '../../../src/random/hash.ts';
-import { type Purpose, Stream } from '../../../src/random/stream.ts';
+import { Stream } from '../../../src/random/stream.ts';
 import type { Scenario } from '../../../src/scenario/author.ts';
 import { compile } from '../../../src/scenario/compile.ts';
 import { responseCurve } from '../../../src/scenario/compile-shop.ts';
@@ -126,16 +125,13 @@ function firstVisits(plan: Plan): readonly (readonly number[])[] {
   const [place] = plan.stores;
   if (place === undefined) throw new Error('no store');
   const key = runKey(plan.seed, 0);
-  const me = {
-    path: `store/${place.id}`,
-    stream: (path: string, purpose: Purpose) => new Stream(key, path, purpose),
-  } as unknown as Me;
-  const sources = sourcesOf(
-    me,
+  const sources = sourcesOf({
     plan,
-    place,
-    (curve) => new CumulativeRate(plan.curves[curve] ?? []),
-  );
+    store: place,
+    path: `store/${place.id}`,
+    rateOf: (curve) => new CumulativeRate(plan.curves[curve] ?? []),
+    gapsOf: (path) => new Stream(key, path, 'arrival'),
+  });
   return sources.map((source) =>
     Array.from({ length: 100 }, () => {
       const { next_us } = source;
