@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
-import { Shard } from '../src/engines/live/shard.ts';
+import { gearOf } from '../src/engines/live/gear.ts';
+import type { WorkerAssignment } from '../src/engines/live/worker-messages.ts';
+import { Shard } from '../src/engines/wall/shard.ts';
 import type { Service } from '../src/model/operations.ts';
 import type { Plan } from '../src/model/plan.ts';
 import type { SecondRecord } from '../src/model/series.ts';
@@ -167,15 +169,14 @@ interface LiveFigures {
   readonly lag_us: number;
 }
 
+const shardOf = (mine: WorkerAssignment): Shard =>
+  new Shard(mine, gearOf(mine, SPOKEN, performance.timeOrigin + performance.now()));
+
 async function liveEngine(targets: Running['addresses']): Promise<LiveFigures> {
   const plan = await benchPlan(TILLS / 10, 10);
   const folder = scratch();
   try {
-    const shard = new Shard(
-      assignment(plan, folder, targets),
-      SPOKEN,
-      performance.timeOrigin + performance.now(),
-    );
+    const shard = shardOf(assignment(plan, folder, targets));
     const running = shard.run();
     // Opening the stores and compiling the code is over by then, as it is for the bare loop.
     await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
@@ -234,11 +235,7 @@ async function idleTills(): Promise<number> {
   };
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
-  const shard = new Shard(
-    assignment(idle, folder, targets),
-    SPOKEN,
-    performance.timeOrigin + performance.now(),
-  );
+  const shard = shardOf(assignment(idle, folder, targets));
   const running = shard.run();
   globalThis.gc?.();
   await new Promise((resolve) => setTimeout(resolve, 1000));

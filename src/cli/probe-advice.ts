@@ -1,4 +1,4 @@
-import type { CallEnd } from '../engines/live/call-end.ts';
+import type { CallEnd } from '../engines/wall/call-end.ts';
 
 /** What to do about a call that failed. */
 export function adviceOn(end: Exclude<CallEnd, { kind: 'ok' }>): string {

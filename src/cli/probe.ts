@@ -1,5 +1,5 @@
-import type { CallEnd } from '../engines/live/call-end.ts';
 import { type Exchange, Session } from '../engines/live/session.ts';
+import type { CallEnd } from '../engines/wall/call-end.ts';
 import type { LoadOperation, Service } from '../model/operations.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Ticket } from '../model/ticket.ts';

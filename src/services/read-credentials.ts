@@ -4,6 +4,7 @@ import { Failure } from '../model/failure.ts';
 import type { SecretRef, TargetAuth, TargetPlan } from '../model/plan.ts';
 import type { Binding } from './binding.ts';
 import type { Credentials, TlsFiles } from './credentials.ts';
+import { credentialsOf, secretsOf } from './credentials-of.ts';
 
 /** Where secrets are read from. */
 export interface SecretSource {
@@ -11,8 +12,6 @@ export interface SecretSource {
   /** Relative paths are taken from here: the scenario's folder. */
   readonly folder: string;
 }
-
-type ReadSecret = (ref: SecretRef, what: string) => Promise<string>;
 
 /**
  * Reads a target's secrets; the result is never written anywhere.
@@ -25,46 +24,14 @@ export async function readCredentials(
   binding: Pick<Binding, 'apiKeyHeader' | 'apiKeyScheme'>,
   source: SecretSource,
 ): Promise<Credentials | undefined> {
-  const secret: ReadSecret = (ref, what) => readSecret(ref, `${what} of ${service}`, source);
-  const authorization = (value: string): Credentials => ({
-    kind: 'header',
-    name: 'authorization',
-    value,
-  });
-  switch (auth?.kind) {
-    case 'basic':
-      return authorization(
-        basic(await secret(auth.user, 'the user'), await secret(auth.password, 'the password')),
-      );
-    case 'bearer':
-      return authorization(`Bearer ${await secret(auth.token, 'the token')}`);
-    case 'apiKey':
-      return apiKey(await secret(auth.key, 'the key'), binding);
-    case 'oauth2ClientCredentials':
-      return {
-        kind: 'oauth2',
-        tokenUrl: auth.tokenUrl,
-        clientId: await secret(auth.clientId, 'the client id'),
-        clientSecret: await secret(auth.clientSecret, 'the client secret'),
-        scope: auth.scope,
-        sendIn: auth.sendIn ?? 'header',
-      };
-    default:
-      return undefined;
+  const values = new Map<SecretRef, string>();
+  for (const [ref, what] of secretsOf(auth)) {
+    values.set(ref, await readSecret(ref, `${what} of ${service}`, source));
   }
-}
-
-/** RFC 7617. */
-const basic = (user: string, password: string): string =>
-  `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}`;
-
-function apiKey(
-  key: string,
-  { apiKeyHeader = 'x-api-key', apiKeyScheme }: Pick<Binding, 'apiKeyHeader' | 'apiKeyScheme'>,
-): Credentials {
-  const plain = apiKeyScheme === undefined ? key : `${apiKeyScheme} ${key}`;
-  const value = apiKeyScheme === 'Basic' ? basic(key, 'X') : plain;
-  return { kind: 'header', name: apiKeyHeader, value };
+  return credentialsOf(auth, binding, {
+    secretOf: (ref) => values.get(ref) ?? '',
+    base64: (text) => Buffer.from(text).toString('base64'),
+  });
 }
 
 /**
@@ -88,7 +55,16 @@ export async function readTlsFiles(
   return Object.keys(files).length === 0 ? undefined : files;
 }
 
-async function readSecret(ref: SecretRef, what: string, source: SecretSource): Promise<string> {
+/**
+ * Reads one secret.
+ * @param what names it in messages
+ * @throws Failure PD_TARGET_SECRET
+ */
+export async function readSecret(
+  ref: SecretRef,
+  what: string,
+  source: SecretSource,
+): Promise<string> {
   const found =
     'env' in ref ? source.env[ref.env] : (await readPath(ref.file, what, source)).trim();
   const where = 'env' in ref ? `the environment variable ${ref.env}` : ref.file;

@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Read } from './binding.ts';
 
 /** Reads a JSON body by a schema: what does not fit is not a reply. */

@@ -1,17 +1,19 @@
 import { REFERENCE_APIS } from '../../mocks/reference-api.ts';
 import { serveApi } from '../../mocks/wire/serve-api.ts';
 import { World } from '../../mocks/world.ts';
-import { Authorisation } from '../../src/engines/live/authorisation.ts';
 import { prepareBreakage } from '../../src/engines/live/breakage/prepare-breakage.ts';
-import { ControlClient } from '../../src/engines/live/control-client.ts';
-import { LiveServices, type Route } from '../../src/engines/live/live-services.ts';
-import { LiveLoop } from '../../src/engines/live/loop.ts';
-import { Marks } from '../../src/engines/live/marks.ts';
-import { Origin } from '../../src/engines/live/origin.ts';
-import { RateCeiling } from '../../src/engines/live/rate-ceiling.ts';
-import { WallClock } from '../../src/engines/live/wall-clock.ts';
+import { nodeClock } from '../../src/engines/live/node-clock.ts';
+import { NodeOrigin } from '../../src/engines/live/node-origin.ts';
+import { nodeSurroundings } from '../../src/engines/live/node-surroundings.ts';
+import { nodeTimer } from '../../src/engines/live/node-timer.ts';
 import { RunRecorder, type RunSink } from '../../src/engines/record/run-recorder.ts';
 import { VirtualServices } from '../../src/engines/virtual/virtual-services.ts';
+import { Authorisation } from '../../src/engines/wall/authorisation.ts';
+import { ControlClient } from '../../src/engines/wall/control-client.ts';
+import { Marks } from '../../src/engines/wall/marks.ts';
+import { RateCeiling } from '../../src/engines/wall/rate-ceiling.ts';
+import { WallLoop } from '../../src/engines/wall/wall-loop.ts';
+import { type Route, WallServices } from '../../src/engines/wall/wall-services.ts';
 import { ActiveFaults, type Dose } from '../../src/faults/active-faults.ts';
 import type { Behaviour } from '../../src/kernel/effects.ts';
 import { Kernel } from '../../src/kernel/kernel.ts';
@@ -46,13 +48,14 @@ export const inLive: RunScript = async (plan, script) => {
   const world = new World({ seed: 1, promotions: plan.promotions, coupons: plan.coupons });
   for (const fault of plan.faults) world.faults.put(fault);
   const served = await Promise.all(SERVICES.map((name) => serveApi(REFERENCE_APIS[name], world)));
-  const clock = new WallClock(performance.timeOrigin + performance.now(), from_us, 1);
+  const clock = nodeClock(performance.timeOrigin + performance.now(), from_us, 1);
   const ports: { -readonly [P in keyof Ports]?: Ports[P] } = {};
   const kernel = new Kernel({ key, start_us: from_us, ports: ports as Ports });
   const recorder = new RunRecorder(sink, clock, gauges);
-  const loop = new LiveLoop({
+  const loop = new WallLoop({
     kernel,
     clock,
+    timer: nodeTimer(),
     afterTurn: () => {
       if (kernel.nextTime === Infinity && services.inFlight === 0 && isOver) loop.stop();
     },
@@ -60,13 +63,13 @@ export const inLive: RunScript = async (plan, script) => {
   });
   const faults = new ActiveFaults(plan.faults, key);
   const route = (url: string): Route => ({
-    origin: new Origin(url, loop, clock),
+    origin: new NodeOrigin(url, loop, clock),
     binding: reference,
     context: { runId: 'contract', settings: {}, memory: new Map() },
     budget: new RetryBudget(1),
-    authorisation: new Authorisation(undefined, {}, 'contract'),
+    authorisation: new Authorisation(undefined, nodeSurroundings(), 'contract'),
   });
-  const services = new LiveServices({
+  const services = new WallServices({
     plan,
     key,
     clock,
@@ -78,7 +81,13 @@ export const inLive: RunScript = async (plan, script) => {
     routes: Object.fromEntries(
       SERVICES.map((name, i) => [name, route(served[i]?.url ?? '')]),
     ) as Record<Service, Route>,
-    control: new ControlClient({ adminUrl: undefined, loop, clock, recorder }),
+    control: new ControlClient({
+      adminUrl: undefined,
+      errand: nodeSurroundings().errand,
+      loop,
+      clock,
+      recorder,
+    }),
   });
   ports.recorder = recorder;
   ports.services = services;

@@ -1,19 +1,21 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Authorisation } from '../../src/engines/live/authorisation.ts';
-import { ControlClient } from '../../src/engines/live/control-client.ts';
-import { LiveServices, type Route } from '../../src/engines/live/live-services.ts';
-import { LiveLoop } from '../../src/engines/live/loop.ts';
-import { Marks } from '../../src/engines/live/marks.ts';
-import { Memory } from '../../src/engines/live/memory.ts';
-import { Origin } from '../../src/engines/live/origin.ts';
-import { Pace } from '../../src/engines/live/pace.ts';
-import { RateCeiling } from '../../src/engines/live/rate-ceiling.ts';
+import { nodeClock } from '../../src/engines/live/node-clock.ts';
+import { NodeOrigin } from '../../src/engines/live/node-origin.ts';
+import { nodeSurroundings } from '../../src/engines/live/node-surroundings.ts';
+import { nodeTimer } from '../../src/engines/live/node-timer.ts';
 import { tlsOptions } from '../../src/engines/live/tls-options.ts';
-import { WallClock } from '../../src/engines/live/wall-clock.ts';
 import { FileSink } from '../../src/engines/record/file-sink.ts';
 import { RunRecorder } from '../../src/engines/record/run-recorder.ts';
+import { Authorisation } from '../../src/engines/wall/authorisation.ts';
+import { ControlClient } from '../../src/engines/wall/control-client.ts';
+import { Marks } from '../../src/engines/wall/marks.ts';
+import { Memory } from '../../src/engines/wall/memory.ts';
+import { Pace } from '../../src/engines/wall/pace.ts';
+import { RateCeiling } from '../../src/engines/wall/rate-ceiling.ts';
+import { WallLoop } from '../../src/engines/wall/wall-loop.ts';
+import { type Route, WallServices } from '../../src/engines/wall/wall-services.ts';
 import { ActiveFaults } from '../../src/faults/active-faults.ts';
 import { Kernel } from '../../src/kernel/kernel.ts';
 import type { Call, Ports } from '../../src/kernel/ports.ts';
@@ -57,24 +59,25 @@ export function liveClient(options: LiveClientOptions): LiveClient {
   const folder = mkdtempSync(join(tmpdir(), 'peakday-client-'));
   for (const part of ['facts', 'series']) mkdirSync(join(folder, part));
   const key = runKey(1, 0);
-  const clock = new WallClock(performance.timeOrigin + performance.now(), 0, 1);
+  const clock = nodeClock(performance.timeOrigin + performance.now(), 0, 1);
   const ports: { -readonly [P in keyof Ports]?: Ports[P] } = {};
   const kernel = new Kernel({ key, start_us: 0 as Micros, compression: 1, ports: ports as Ports });
   const gauges = { planned: () => 0, waits: 0, waitsInDebt: 0, cpu: () => 0 };
   const recorder = new RunRecorder(new FileSink(folder, 'worker-0'), clock, gauges);
-  const loop = new LiveLoop({
+  const loop = new WallLoop({
     kernel,
     clock,
+    timer: nodeTimer(),
     afterTurn: () => recorder.afterTurn(),
     onLag: () => undefined,
   });
   const tls = tlsOptions(access.tls);
   const route: Route = {
-    origin: new Origin(url, loop, clock, tls),
+    origin: new NodeOrigin(url, loop, clock, tls),
     binding,
     context: { runId, settings, memory: new Memory() },
     budget: new RetryBudget(1, 100),
-    authorisation: new Authorisation(access.credentials, tls, 'contract'),
+    authorisation: new Authorisation(access.credentials, nodeSurroundings(tls), 'contract'),
     ...(options.pace && { pace: new Pace() }),
   };
   const policy: ClientPolicy = {
@@ -86,7 +89,7 @@ export function liveClient(options: LiveClientOptions): LiveClient {
     jitter: 'full',
     heedsRetryAfter: true,
   };
-  const services = new LiveServices({
+  const services = new WallServices({
     plan: {
       policies: Object.fromEntries(SERVICES.map((service) => [service, policy])),
     } as unknown as Plan,
@@ -99,8 +102,14 @@ export function liveClient(options: LiveClientOptions): LiveClient {
     ceiling: new RateCeiling(1e6),
     routes: Object.fromEntries(
       SERVICES.map((service) => [service, route]),
-    ) as LiveServices['options']['routes'],
-    control: new ControlClient({ adminUrl: undefined, loop, clock, recorder }),
+    ) as WallServices['options']['routes'],
+    control: new ControlClient({
+      adminUrl: undefined,
+      errand: nodeSurroundings().errand,
+      loop,
+      clock,
+      recorder,
+    }),
   });
   const running = loop.run();
   return {

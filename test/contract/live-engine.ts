@@ -3,16 +3,18 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Authorisation } from '../../src/engines/live/authorisation.ts';
-import { ControlClient } from '../../src/engines/live/control-client.ts';
-import { LiveServices, type Route } from '../../src/engines/live/live-services.ts';
-import { LiveLoop } from '../../src/engines/live/loop.ts';
-import { Marks } from '../../src/engines/live/marks.ts';
-import { Origin } from '../../src/engines/live/origin.ts';
-import { RateCeiling } from '../../src/engines/live/rate-ceiling.ts';
-import { WallClock } from '../../src/engines/live/wall-clock.ts';
+import { nodeClock } from '../../src/engines/live/node-clock.ts';
+import { NodeOrigin } from '../../src/engines/live/node-origin.ts';
+import { nodeSurroundings } from '../../src/engines/live/node-surroundings.ts';
+import { nodeTimer } from '../../src/engines/live/node-timer.ts';
 import { FileSink } from '../../src/engines/record/file-sink.ts';
 import { RunRecorder } from '../../src/engines/record/run-recorder.ts';
+import { Authorisation } from '../../src/engines/wall/authorisation.ts';
+import { ControlClient } from '../../src/engines/wall/control-client.ts';
+import { Marks } from '../../src/engines/wall/marks.ts';
+import { RateCeiling } from '../../src/engines/wall/rate-ceiling.ts';
+import { WallLoop } from '../../src/engines/wall/wall-loop.ts';
+import { type Route, WallServices } from '../../src/engines/wall/wall-services.ts';
 import { ActiveFaults } from '../../src/faults/active-faults.ts';
 import { Kernel } from '../../src/kernel/kernel.ts';
 import type { Ports, Services } from '../../src/kernel/ports.ts';
@@ -87,30 +89,31 @@ export function liveEngineAt(compression: number): EngineUnderTest {
       await listen(server);
       const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
       const key = runKey(1, 0);
-      const clock = new WallClock(performance.timeOrigin + performance.now(), 0, compression);
+      const clock = nodeClock(performance.timeOrigin + performance.now(), 0, compression);
       const ports: { -readonly [P in keyof Ports]?: Ports[P] } = {};
       const kernel = new Kernel({ key, start_us: 0 as Micros, compression, ports: ports as Ports });
       const gauges = { planned: () => 0, waits: 0, waitsInDebt: 0, cpu: () => 0 };
       const recorder = new RunRecorder(new FileSink(folder, 'worker-0'), clock, gauges);
-      const loop = new LiveLoop({
+      const loop = new WallLoop({
         kernel,
         clock,
+        timer: nodeTimer(),
         afterTurn: () => {
           recorder.afterTurn();
           if (kernel.nextTime === Infinity && live.inFlight + nobody.inFlight === 0) loop.stop();
         },
         onLag: () => undefined,
       });
-      const client = (origin: string): LiveServices => {
+      const client = (origin: string): WallServices => {
         const route = (): Route => ({
-          origin: new Origin(origin, loop, clock),
+          origin: new NodeOrigin(origin, loop, clock),
           binding: anyJson,
           context: { runId: 'contract', settings: {}, memory: new Map() },
           budget: new RetryBudget(0),
-          authorisation: new Authorisation(undefined, {}, 'contract'),
+          authorisation: new Authorisation(undefined, nodeSurroundings(), 'contract'),
         });
         const routes = { promotions: route(), payments: route(), support: route(), sales: route() };
-        return new LiveServices({
+        return new WallServices({
           plan,
           key,
           clock,
@@ -120,7 +123,13 @@ export function liveEngineAt(compression: number): EngineUnderTest {
           marks: new Marks('0', 'contract', 0),
           ceiling: new RateCeiling(1e6),
           routes: routes satisfies Record<Service, unknown>,
-          control: new ControlClient({ adminUrl: undefined, loop, clock, recorder }),
+          control: new ControlClient({
+            adminUrl: undefined,
+            errand: nodeSurroundings().errand,
+            loop,
+            clock,
+            recorder,
+          }),
         });
       };
       const live = client(url);

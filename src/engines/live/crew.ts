@@ -1,10 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import type { Plan, StorePlan } from '../../model/plan.ts';
-import { runKey } from '../../random/hash.ts';
-import { pickShare } from '../../random/pick-share.ts';
-import { dealStores } from './deal.ts';
+import { dealWindow } from '../wall/deal.ts';
+import type { ShardSnapshot } from '../wall/shard-assignment.ts';
 import type { LiveRunOptions } from './options.ts';
-import type { FromWorker, ToWorker, WorkerAssignment, WorkerSnapshot } from './worker-messages.ts';
+import type { FromWorker, ToWorker, WorkerAssignment } from './worker-messages.ts';
 import { workerUrl } from './worker-url.ts';
 
 /** Three semi-spaces of 128 MB: a fifth less CPU a request than with 64 (bench live-engine). */
@@ -25,12 +23,12 @@ export interface Hand {
   readonly stores: readonly string[];
   readonly ready: Promise<void>;
   readonly ended: Promise<Ending>;
-  snapshot: WorkerSnapshot | undefined;
+  snapshot: ShardSnapshot | undefined;
 }
 
 /** Starts the workers of a run, each with its stores; they wait for `begin`. */
 export function hireCrew(options: LiveRunOptions): readonly Hand[] {
-  const hands = dealStores(storesOfWindow(options.plan), options.workers);
+  const hands = dealWindow(options.plan, options.workers);
   return hands.map((stores, index) => {
     const assignment: WorkerAssignment = {
       plan: options.plan,
@@ -47,15 +45,6 @@ export function hireCrew(options: LiveRunOptions): readonly Hand[] {
     };
     return hire(assignment);
   });
-}
-
-/** The share `f` of whole stores that the live window simulates; never every k-th request. */
-function storesOfWindow(plan: Plan): readonly StorePlan[] {
-  const ids = plan.stores.map(({ id }) => id);
-  const picked = new Set(
-    pickShare(ids, plan.live.share, runKey(plan.seed, plan.replication), 'live'),
-  );
-  return plan.stores.filter(({ id }) => picked.has(id));
 }
 
 /** Tells a worker something. */

@@ -5,8 +5,8 @@ import {
   classify,
   retryAfterSeconds,
 } from '../record/attempt.ts';
-import type { WallClock } from './wall-clock.ts';
-import type { TimerWheel, WheelTimer } from './wheel.ts';
+import type { WallClock } from '../wall/wall-clock.ts';
+import type { TimerWheel, WheelTimer } from '../wall/wheel.ts';
 
 const NONE: AnswerHeaders = {};
 

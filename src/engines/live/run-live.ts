@@ -1,9 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import type { RunEnding } from '../../model/facts.ts';
+import { orderableFaults } from '../wall/fault-hand.ts';
+import type { WallClock } from '../wall/wall-clock.ts';
 import { type Ending, type Hand, hireCrew, tell } from './crew.ts';
-import { orderableFaults } from './fault-hand.ts';
+import { nodeClock } from './node-clock.ts';
 import type { LiveRunOptions, Progress } from './options.ts';
-import { WallClock } from './wall-clock.ts';
 
 /** Workers get this long to open their files before the window starts. */
 const HEAD_START_MS = 50;
@@ -30,7 +31,7 @@ export async function superviseCrew(
   const { plan, signal } = options;
   await Promise.all(crew.map((hand) => hand.ready));
   const origin_ms = performance.timeOrigin + performance.now() + HEAD_START_MS;
-  const clock = new WallClock(origin_ms, plan.live.from_us, plan.live.compression);
+  const clock = nodeClock(origin_ms, plan.live.from_us, plan.live.compression);
   for (const hand of crew) tell(hand, { type: 'start', origin_ms });
   options.onOrderable?.(orderableFaults(plan.faults, options.adminUrl), (order) => {
     for (const hand of crew) tell(hand, { type: 'order', order });

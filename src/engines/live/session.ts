@@ -3,12 +3,13 @@ import type { LoadOperation, Operations } from '../../model/operations.ts';
 import type { Binding, BindingContext, HttpRequest } from '../../services/binding.ts';
 import type { TargetAccess } from '../../services/credentials.ts';
 import { classify, retryAfterSeconds } from '../record/attempt.ts';
-import { Authorisation } from './authorisation.ts';
-import { type Answered, answerOf, type CallEnd } from './call-end.ts';
-import { addHeaders } from './headers.ts';
-import { Memory } from './memory.ts';
-import { patienceOf } from './patience.ts';
-import { speechOf } from './speech.ts';
+import { Authorisation } from '../wall/authorisation.ts';
+import { type Answered, answerOf, type CallEnd } from '../wall/call-end.ts';
+import { addHeaders } from '../wall/headers.ts';
+import { Memory } from '../wall/memory.ts';
+import { patienceOf } from '../wall/patience.ts';
+import { speechOf } from '../wall/speech.ts';
+import { nodeSurroundings } from './node-surroundings.ts';
 import { tlsOptions } from './tls-options.ts';
 
 const LIMIT_MS = 15_000;
@@ -55,7 +56,7 @@ export class Session {
     this.#options = options;
     this.#base = url.replace(/\/+$/, '');
     this.#agent = new Agent({ connect: tls });
-    this.#authorisation = new Authorisation(access.credentials, tls, userAgent);
+    this.#authorisation = new Authorisation(access.credentials, nodeSurroundings(tls), userAgent);
     this.#context = { runId, settings, memory: new Memory() };
   }
 

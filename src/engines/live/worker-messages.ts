@@ -1,25 +1,14 @@
 import type { FaultOrder } from '../../model/fault-order.ts';
 import type { Service } from '../../model/operations.ts';
-import type { Plan } from '../../model/plan.ts';
 import type { TargetAccess } from '../../services/credentials.ts';
-import type { Totals } from '../record/run-recorder.ts';
+import type { ShardAssignment, ShardSnapshot } from '../wall/shard-assignment.ts';
 
 /** What a load worker is started with. */
-export interface WorkerAssignment {
-  readonly plan: Plan;
-  readonly runId: string;
+export interface WorkerAssignment extends ShardAssignment {
   readonly folder: string;
-  readonly version: string;
-  readonly index: number;
-  readonly workers: number;
-  /** Ids of the stores dealt to this worker. */
-  readonly stores: readonly string[];
-  /** The first worker also runs the desk and conducts the faults. */
-  readonly hasDesk: boolean;
   readonly targets: Readonly<Record<Service, string>>;
   /** Secrets come this way only: never through the plan or a file. */
   readonly access: Readonly<Partial<Record<Service, TargetAccess>>>;
-  readonly adminUrl: string | undefined;
 }
 
 /** What the run tells a load worker. */
@@ -33,13 +22,6 @@ export type ToWorker =
 /** What a load worker tells the run. */
 export type FromWorker =
   | { readonly type: 'ready' }
-  | { readonly type: 'progress'; readonly snapshot: WorkerSnapshot }
-  | { readonly type: 'done'; readonly snapshot: WorkerSnapshot }
+  | { readonly type: 'progress'; readonly snapshot: ShardSnapshot }
+  | { readonly type: 'done'; readonly snapshot: ShardSnapshot }
   | { readonly type: 'failed'; readonly code: string; readonly message: string };
-
-/** Where one worker stands. */
-export interface WorkerSnapshot {
-  readonly totals: Totals;
-  readonly inFlight: number;
-  readonly lag_us: number;
-}

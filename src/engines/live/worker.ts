@@ -2,9 +2,10 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { Failure } from '../../model/failure.ts';
 import type { Service } from '../../model/operations.ts';
 import type { Binding } from '../../services/binding.ts';
+import { Shard } from '../wall/shard.ts';
 import { prepareBreakage } from './breakage/prepare-breakage.ts';
+import { gearOf } from './gear.ts';
 import { loadBindings } from './load-bindings.ts';
-import { Shard } from './shard.ts';
 import type { FromWorker, ToWorker, WorkerAssignment } from './worker-messages.ts';
 
 /** How often the main thread hears where this worker stands. */
@@ -22,7 +23,7 @@ async function work(
 ): Promise<void> {
   let ticker: NodeJS.Timeout | undefined;
   try {
-    const mine = new Shard(assignment, bindings, origin_ms);
+    const mine = new Shard(assignment, gearOf(assignment, bindings, origin_ms));
     shard = mine;
     ticker = setInterval(() => send({ type: 'progress', snapshot: mine.snapshot }), PROGRESS_MS);
     await mine.run();

@@ -1,5 +1,8 @@
+import type { LoadOperation } from '../../model/operations.ts';
+
 /** One HTTP attempt as it goes on the wire. */
 export interface WireRequest {
+  readonly operation: LoadOperation;
   readonly method: string;
   readonly path: string;
   readonly headers: readonly string[];

@@ -10,14 +10,12 @@ import type { Outcome } from '../../model/outcome.ts';
 import { hash64 } from '../../random/hash.ts';
 import { share, valueAt, word } from '../../random/stream.ts';
 import { type AttemptEnd, retryDelay } from '../../services/retry.ts';
+import { brokenAnswer, FAILING_US, requestDelay } from '../broken-wire.ts';
 import type { Answer } from './answer.ts';
-import { brokenAnswer, requestDelay } from './broken-wire.ts';
 import { type Heard, hear, isRetold } from './hear.ts';
 import type { Lane } from './lane.ts';
 import type { Attempt, VirtualServices } from './virtual-services.ts';
 
-/** A refused connection is noticed within a round trip. */
-const REFUSAL_US = 500;
 /** Operations whose requests carry an idempotency key (services/reference). */
 const UNKEYED: ReadonlySet<LoadOperation> = new Set([
   'promotions.evaluate',
@@ -73,18 +71,18 @@ export class VirtualCall {
     const { kernel } = this.#services.options;
     const { ends, reaches } = wireMeaning(fault);
     if (!reaches && ends !== 'late') {
-      const failing_us = ends === 'timeout' ? Infinity : REFUSAL_US;
+      const failing_us = ends === 'timeout' ? Infinity : FAILING_US;
       this.#ends(slowed_us + failing_us, at, { end: ends, fault });
       return;
     }
-    const there_us = slowed_us + requestDelay(fault, this.#call.request);
+    const there_us = slowed_us + requestDelay(fault, lengthOf(this.#call.request));
     if (there_us >= this.#limit_us) {
       this.#ends(there_us, at, { end: 'timeout', fault });
       return;
     }
     const { took_us, heard } = this.#serve(at, kernel.now + there_us);
     const reply = heard.end === 'answered' && heard.answer.ok ? heard.answer.reply : undefined;
-    const { end, added_us } = brokenAnswer(fault, reply);
+    const { end, added_us } = brokenAnswer(fault, lengthOf(reply));
     const ending = end === undefined ? { ...heard, fault } : { end, fault };
     this.#ends(there_us + took_us + added_us, at, ending);
   }
@@ -103,7 +101,7 @@ export class VirtualCall {
       target: () => JSON.stringify(request),
     });
     const took_us = latencies.latency(this.#lane.operation, at.deviceHash, at.ordinal, now_us);
-    if (took_us === undefined) return answered(REFUSAL_US, { ok: false, status: 503 });
+    if (took_us === undefined) return answered(FAILING_US, { ok: false, status: 503 });
     const delayed_us = took_us + effects.delay_us;
     if (effects.refusal !== undefined && effects.work !== 'done') {
       if (typeof effects.work === 'object')
@@ -236,6 +234,9 @@ interface Served {
   readonly took_us: number;
   readonly heard: Heard;
 }
+
+/** Characters of a body, of which virtual time has none: as JSON it would have so many. */
+const lengthOf = (body: unknown): number => JSON.stringify(body)?.length ?? 0;
 
 const answered = (
   took_us: number,

@@ -1,4 +1,5 @@
 import type { Binding } from '../binding.ts';
+import { queryString } from '../query-string.ts';
 import { readJson } from '../read-json.ts';
 import { found } from './answers.ts';
 import { commit, evaluate } from './cart.ts';
@@ -24,7 +25,7 @@ export const commercetools: Binding = {
       *steps({ what, code }) {
         const [kind, field] =
           what === 'coupon' ? ['discount-codes', 'code'] : ['customers', 'customerNumber'];
-        const where = new URLSearchParams({
+        const where = queryString({
           where: `${field}=${JSON.stringify(code)}`,
           limit: '1',
         });

@@ -1,6 +1,7 @@
 import type { EvaluateReply, EvaluateRequest } from '../../model/basket.ts';
 import type { BindingContext, DialogueEnd, HttpAnswer } from '../binding.ts';
 import { cancelled } from '../cancelled.ts';
+import { queryString } from '../query-string.ts';
 import { readJson } from '../read-json.ts';
 import { refundReply, soldAs, soldBasket } from '../returned-lines.ts';
 import { type CartAnswer, cartAnswer, found } from './answers.ts';
@@ -78,7 +79,7 @@ function refundOf(order: CartAnswer, lineItemId: string, pieces: number): number
 
 /** Deletes the run's orders and carts, found by their custom field `runId`. */
 export function* cleanup({ runId }: BindingContext): Steps<number> {
-  const where = new URLSearchParams({ where: `custom(fields(runId="${runId}"))`, limit: '500' });
+  const where = queryString({ where: `custom(fields(runId="${runId}"))`, limit: '500' });
   let removed = 0;
   for (const kind of ['orders', 'carts']) {
     for (let round = 0; round < ROUNDS; round++) {

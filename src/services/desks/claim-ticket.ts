@@ -78,7 +78,7 @@ const byUrgency = (a: Ticket, b: Ticket): number =>
 const reservation = (ticketId: string): string => `claimed until: ${ticketId}`;
 
 function reserve(memory: Map<string, string>, ticketId: string): boolean {
-  const now_ms = performance.now();
+  const now_ms = Date.now();
   if (Number(memory.get(reservation(ticketId)) ?? 0) > now_ms) return false;
   memory.set(reservation(ticketId), String(now_ms + HOLD_MS));
   return true;

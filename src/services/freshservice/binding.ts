@@ -9,6 +9,7 @@ import { readJson } from '../desks/read-json.ts';
 import { runTag } from '../desks/run-tag.ts';
 import { carriedOf, type ReadTicket, type SeenTicket, seenTicket } from '../desks/seen-ticket.ts';
 import { UNREADABLE } from '../desks/unreadable.ts';
+import { queryString } from '../query-string.ts';
 
 const TICKETS = '/api/v2/tickets';
 
@@ -101,7 +102,7 @@ const readOne = (body: string, context: BindingContext): SeenTicket | undefined 
 
 const filtered = (conditions: readonly string[]): HttpRequest => ({
   method: 'GET',
-  path: `${TICKETS}/filter?${new URLSearchParams({ query: `"${conditions.join(' AND ')}"` })}`,
+  path: `${TICKETS}/filter?${queryString({ query: `"${conditions.join(' AND ')}"` })}`,
 });
 
 const either = (name: string, values: readonly (string | number)[]): string =>

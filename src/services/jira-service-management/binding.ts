@@ -9,6 +9,7 @@ import { readJson } from '../desks/read-json.ts';
 import { runTag } from '../desks/run-tag.ts';
 import { carriedOf, type ReadTicket, type SeenTicket, seenTicket } from '../desks/seen-ticket.ts';
 import { UNREADABLE } from '../desks/unreadable.ts';
+import { queryString } from '../query-string.ts';
 
 const FIELDS: FieldNames = {
   externalRef: 'customfield_10101',
@@ -119,7 +120,7 @@ const inJql = (field: string): string => `cf[${field.replace(/^customfield_/, ''
 
 const searchFor = (clauses: readonly string[], order = ''): HttpRequest => ({
   method: 'GET',
-  path: `/rest/api/2/search/jql?${new URLSearchParams({ jql: clauses.join(' AND ') + order, fields: '*all', maxResults: '50' })}`,
+  path: `/rest/api/2/search/jql?${queryString({ jql: clauses.join(' AND ') + order, fields: '*all', maxResults: '50' })}`,
 });
 
 const requestPath = (key: string): string =>

@@ -4,6 +4,7 @@ import type { Payment } from '../../model/payment.ts';
 import type { SaleReceipt } from '../../model/sale.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import type { Binding, HttpRequest, OperationMapping, Read } from '../binding.ts';
+import { queryString } from '../query-string.ts';
 import { isPriced, isTicket } from './replies.ts';
 
 const post = (path: string, body: unknown, idempotencyKey?: string): HttpRequest => ({
@@ -66,9 +67,7 @@ export const reference: Binding = {
     },
     'promotions.lookup': {
       request: ({ what, code, storeId, tillId }) =>
-        get(
-          `/v1/lookups/${what}/${encodeURIComponent(code)}?${new URLSearchParams({ storeId, tillId })}`,
-        ),
+        get(`/v1/lookups/${what}/${encodeURIComponent(code)}?${queryString({ storeId, tillId })}`),
       read: json<LookupReply>((value) => typeof value.found === 'boolean'),
     },
     'payments.authorise': {

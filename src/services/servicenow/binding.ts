@@ -8,6 +8,7 @@ import { type FieldNames, fieldNames, namedValues } from '../desks/field-names.t
 import { readJson } from '../desks/read-json.ts';
 import { carriedOf, type ReadTicket, type SeenTicket, seenTicket } from '../desks/seen-ticket.ts';
 import { UNREADABLE } from '../desks/unreadable.ts';
+import { queryString } from '../query-string.ts';
 
 const TABLE = '/api/now/table/incident';
 /** Records asked for at one time. */
@@ -117,7 +118,7 @@ const iso = (text: string): string | undefined =>
 const plain = (value: string): string => value.replaceAll('^', '').replaceAll(',', '');
 
 const query = (conditions: readonly string[], limit: number): string =>
-  `${TABLE}?${new URLSearchParams({ sysparm_query: conditions.join('^'), sysparm_limit: String(limit) })}`;
+  `${TABLE}?${queryString({ sysparm_query: conditions.join('^'), sysparm_limit: String(limit) })}`;
 
 const pathOf = (ticketId: string): string => `${TABLE}/${encodeURIComponent(ticketId)}`;
 

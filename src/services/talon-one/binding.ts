@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { LookupRequest } from '../../model/lookup.ts';
 import type { Binding } from '../binding.ts';
 import { cancelled } from '../cancelled.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EvaluateReply, EvaluateRequest } from '../../model/basket.ts';
 import type { BindingContext, DialogueEnd, HttpAnswer, HttpRequest } from '../binding.ts';
 import { readJson } from '../read-json.ts';

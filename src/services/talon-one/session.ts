@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EvaluateReply, EvaluateRequest } from '../../model/basket.ts';
 import { basketMarks, lineMarks, markedId } from '../basket-marks.ts';
 import type { BindingContext, HttpRequest, Read } from '../binding.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { CouponReason } from '../../model/basket.ts';
 
 /** An item of an order after discounts, minor units. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Binding } from '../binding.ts';
 import { readJson } from '../read-json.ts';
 import { application, ask, commit, evaluate } from './dialogue.ts';

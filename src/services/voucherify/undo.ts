@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { EvaluateReply, EvaluateRequest } from '../../model/basket.ts';
 import { markedId } from '../basket-marks.ts';
 import type { BindingContext, DialogueEnd, HttpAnswer, HttpRequest } from '../binding.ts';

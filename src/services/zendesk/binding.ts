@@ -9,6 +9,7 @@ import { readJson } from '../desks/read-json.ts';
 import { runTag } from '../desks/run-tag.ts';
 import { carriedOf, type ReadTicket, type SeenTicket, seenTicket } from '../desks/seen-ticket.ts';
 import { UNREADABLE } from '../desks/unreadable.ts';
+import { queryString } from '../query-string.ts';
 
 const TICKETS = '/api/v2/tickets';
 
@@ -146,7 +147,7 @@ function advice(answer: HttpAnswer): number | undefined {
 }
 
 const searchFor = (terms: readonly string[]): string =>
-  `/api/v2/search.json?${new URLSearchParams({ query: ['type:ticket', ...terms].join(' '), sort_by: 'priority', sort_order: 'desc' })}`;
+  `/api/v2/search.json?${queryString({ query: ['type:ticket', ...terms].join(' '), sort_by: 'priority', sort_order: 'desc' })}`;
 
 const pathOf = (ticketId: string): string => `${TICKETS}/${encodeURIComponent(ticketId)}`;
 

@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { Authorisation } from '../../../src/engines/live/authorisation.ts';
+import { nodeSurroundings } from '../../../src/engines/live/node-surroundings.ts';
+import { Authorisation } from '../../../src/engines/wall/authorisation.ts';
 
 interface Asked {
   readonly authorization: string | undefined;
@@ -41,7 +42,7 @@ const client = (tokenUrl: string, more: object = {}) =>
       sendIn: 'header',
       ...more,
     },
-    {},
+    nodeSurroundings(),
     'test',
   );
 
@@ -118,10 +119,10 @@ describe('an access token', () => {
 describe('credentials that are a header', () => {
   it('are ready, and no others can be had', async () => {
     const key = { kind: 'header', name: 'x-api-key', value: 'k' } as const;
-    const who = new Authorisation(key, {}, 'test');
+    const who = new Authorisation(key, nodeSurroundings(), 'test');
     expect([who.isReady, who.isRenewable]).toEqual([true, false]);
     expect(who.header).toEqual(['x-api-key', 'k']);
     expect(await who.renew(who.header)).toBeUndefined();
-    expect(new Authorisation(undefined, {}, 'test').header).toBeUndefined();
+    expect(new Authorisation(undefined, nodeSurroundings(), 'test').header).toBeUndefined();
   });
 });

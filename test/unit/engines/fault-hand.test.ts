@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FaultHand, orderableFaults } from '../../../src/engines/live/fault-hand.ts';
+import { FaultHand, orderableFaults } from '../../../src/engines/wall/fault-hand.ts';
 import { Kernel } from '../../../src/kernel/kernel.ts';
 import type { Services } from '../../../src/kernel/ports.ts';
 import type { Fact } from '../../../src/model/facts.ts';

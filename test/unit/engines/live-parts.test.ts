@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { dealStores } from '../../../src/engines/live/deal.ts';
-import { Exemplars } from '../../../src/engines/live/exemplars.ts';
-import { Marks } from '../../../src/engines/live/marks.ts';
-import { Memory } from '../../../src/engines/live/memory.ts';
-import { Pace } from '../../../src/engines/live/pace.ts';
-import { RateCeiling } from '../../../src/engines/live/rate-ceiling.ts';
-import { TimerWheel } from '../../../src/engines/live/wheel.ts';
 import { classify, retryAfterSeconds } from '../../../src/engines/record/attempt.ts';
+import { dealStores } from '../../../src/engines/wall/deal.ts';
+import { Exemplars } from '../../../src/engines/wall/exemplars.ts';
+import { Marks } from '../../../src/engines/wall/marks.ts';
+import { Memory } from '../../../src/engines/wall/memory.ts';
+import { Pace } from '../../../src/engines/wall/pace.ts';
+import { RateCeiling } from '../../../src/engines/wall/rate-ceiling.ts';
+import { TimerWheel } from '../../../src/engines/wall/wheel.ts';
 import type { StorePlan } from '../../../src/model/plan.ts';
 
 describe('timer wheel', () => {

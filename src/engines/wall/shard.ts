@@ -14,23 +14,18 @@ import { SERVICES, type Service } from '../../model/operations.ts';
 import type { StorePlan } from '../../model/plan.ts';
 import { NEVER } from '../../model/units.ts';
 import { runKey } from '../../random/hash.ts';
-import type { Binding } from '../../services/binding.ts';
-import { FileSink } from '../record/file-sink.ts';
 import { type Gauges, RunRecorder } from '../record/run-recorder.ts';
 import { Authorisation } from './authorisation.ts';
 import { ControlClient } from './control-client.ts';
 import { FaultHand } from './fault-hand.ts';
-import { LiveServices, newBudget, type Route } from './live-services.ts';
-import { LiveLoop } from './loop.ts';
-import { loopUse } from './loop-use.ts';
 import { Marks } from './marks.ts';
 import { Memory } from './memory.ts';
-import { Origin } from './origin.ts';
 import { Pace } from './pace.ts';
 import { RateCeiling } from './rate-ceiling.ts';
-import { tlsOptions } from './tls-options.ts';
-import { WallClock } from './wall-clock.ts';
-import type { WorkerAssignment, WorkerSnapshot } from './worker-messages.ts';
+import type { ShardAssignment, ShardGear, ShardSnapshot } from './shard-assignment.ts';
+import type { WallClock } from './wall-clock.ts';
+import { WallLoop } from './wall-loop.ts';
+import { newBudget, type Route, WallServices } from './wall-services.ts';
 
 /** How often it is looked whether every store has settled. Business clock. */
 const LOOK_US = 250_000;
@@ -40,12 +35,12 @@ const AUDIT_WALL_US = 15e6;
 
 /** The stores of one worker at work: a kernel on the wall clock, with real services. */
 export class Shard {
-  readonly #assignment: WorkerAssignment;
+  readonly #assignment: ShardAssignment;
   readonly #kernel: Kernel;
   readonly #clock: WallClock;
-  readonly #loop: LiveLoop;
+  readonly #loop: WallLoop;
   readonly #recorder: RunRecorder;
-  readonly #services: LiveServices;
+  readonly #services: WallServices;
   readonly #faults: ActiveFaults;
   readonly #hand: FaultHand;
   readonly #stores: readonly StorePlan[];
@@ -53,20 +48,13 @@ export class Shard {
   readonly #settling: Settling;
   readonly #marks: Marks;
 
-  /**
-   * @param bindings loaded beforehand, so that the window starts at once
-   * @param origin_ms wall instant of the window's start, epoch milliseconds
-   */
-  constructor(
-    assignment: WorkerAssignment,
-    bindings: Readonly<Record<Service, Binding>>,
-    origin_ms: number,
-  ) {
-    const { plan, folder, index, workers, version, runId } = assignment;
+  constructor(assignment: ShardAssignment, gear: ShardGear) {
+    const { plan, index, workers, version, runId } = assignment;
+    const { clock, sink } = gear;
     const key = runKey(plan.seed, plan.replication);
     this.#assignment = assignment;
     this.#marks = new Marks(version, runId, index);
-    this.#clock = new WallClock(origin_ms, plan.live.from_us, plan.live.compression);
+    this.#clock = clock;
     this.#hand = new FaultHand(plan.faults, plan.live.to_us);
     this.#faults = new ActiveFaults(this.#hand.faults, key);
     const mine = new Set(assignment.stores);
@@ -80,43 +68,30 @@ export class Shard {
       compression: plan.live.compression,
       ports: ports as Ports,
     });
-    const kernel = this.#kernel;
-    const sink = new FileSink(folder, `worker-${index}`);
     const audit = new AuditBook({ plan, write: (fact) => sink.fact(fact), oracleShare: 1 });
-    const gauges: Gauges = {
-      planned: (from_us, to_us) => {
-        const end_us = plan.live.to_us;
-        return this.#arrivals.between(Math.min(from_us, end_us), Math.min(to_us, end_us));
-      },
-      cpu: loopUse(),
-      get waits() {
-        return kernel.waits;
-      },
-      get waitsInDebt() {
-        return kernel.waitsInDebt;
-      },
-    };
-    this.#recorder = new RunRecorder(sink, this.#clock, gauges, audit);
-    this.#loop = new LiveLoop({
-      kernel,
-      clock: this.#clock,
+    this.#recorder = new RunRecorder(sink, clock, this.#gauges(gear.cpu), audit);
+    this.#loop = new WallLoop({
+      kernel: this.#kernel,
+      clock,
+      timer: gear.timer,
       afterTurn: () => this.#recorder.afterTurn(),
       onLag: (lag_us) => this.#recorder.lag.record(lag_us),
     });
-    this.#services = new LiveServices({
+    this.#services = new WallServices({
       plan,
       key,
-      clock: this.#clock,
+      clock,
       loop: this.#loop,
       recorder: this.#recorder,
       faults: this.#faults,
       marks: this.#marks,
       ceiling: new RateCeiling(plan.limits.requestsPerSecond / workers),
-      routes: this.#routes(bindings),
+      routes: this.#routes(gear),
       control: new ControlClient({
         adminUrl: assignment.adminUrl,
+        errand: gear.surroundings.errand,
         loop: this.#loop,
-        clock: this.#clock,
+        clock,
         recorder: this.#recorder,
       }),
     });
@@ -124,7 +99,7 @@ export class Shard {
     ports.recorder = this.#recorder;
   }
 
-  get snapshot(): WorkerSnapshot {
+  get snapshot(): ShardSnapshot {
     return {
       totals: this.#recorder.totals,
       inFlight: this.#services.inFlight,
@@ -206,7 +181,7 @@ export class Shard {
   }
 
   #populate(): void {
-    const { plan, hasDesk, runId } = this.#assignment;
+    const { plan, hasDesk, runId, begun } = this.#assignment;
     const until_us = plan.live.to_us;
     if (hasDesk) {
       this.#hand.conduct(this.#kernel);
@@ -221,6 +196,7 @@ export class Shard {
       prices,
       rateOf: (curve: string) => this.#arrivals.curve(curve),
       settling: this.#settling,
+      begun,
     };
     for (const place of this.#stores) {
       const setting = { ...common, store: place };
@@ -228,19 +204,34 @@ export class Shard {
     }
   }
 
-  #routes(bindings: Readonly<Record<Service, Binding>>): Readonly<Record<Service, Route>> {
-    const { plan, targets, runId, access } = this.#assignment;
+  #gauges(cpu: () => number): Gauges {
+    const kernel = this.#kernel;
+    const end_us = this.#assignment.plan.live.to_us;
+    return {
+      planned: (from_us, to_us) =>
+        this.#arrivals.between(Math.min(from_us, end_us), Math.min(to_us, end_us)),
+      cpu,
+      get waits() {
+        return kernel.waits;
+      },
+      get waitsInDebt() {
+        return kernel.waitsInDebt;
+      },
+    };
+  }
+
+  #routes({ bindings, way }: ShardGear): Readonly<Record<Service, Route>> {
+    const { plan, runId } = this.#assignment;
     const route = (service: Service): Route => {
       const { settings = {}, pace = bindings[service].name !== 'reference' } =
         plan.targets[service] ?? {};
-      const tls = tlsOptions(access[service]?.tls);
-      const origin = new Origin(targets[service], this.#loop, this.#clock, tls);
+      const { origin, credentials, surroundings } = way(service, this.#loop, this.#clock);
       return {
         origin,
         binding: bindings[service],
         context: { runId, settings, memory: new Memory() },
         budget: newBudget(plan, service),
-        authorisation: new Authorisation(access[service]?.credentials, tls, this.#marks.userAgent),
+        authorisation: new Authorisation(credentials, surroundings, this.#marks.userAgent),
         // A client that does not heed advice is not made to.
         ...(pace && plan.policies[service].heedsRetryAfter && { pace: new Pace() }),
       };

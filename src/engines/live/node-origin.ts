@@ -1,12 +1,13 @@
 import { type buildConnector, type Dispatcher, Pool } from 'undici';
 import type { FaultPlan } from '../../model/fault-plan.ts';
 import type { AttemptResult, WireRequest } from '../record/attempt.ts';
+import type { Origin } from '../wall/origin.ts';
+import type { WallClock } from '../wall/wall-clock.ts';
+import type { WallLoop } from '../wall/wall-loop.ts';
 import { BrokenWay } from './breakage/broken-way.ts';
 import { Counterpart } from './breakage/counterpart.ts';
 import { storm } from './breakage/storm.ts';
 import { Flight } from './flight.ts';
-import type { LiveLoop } from './loop.ts';
-import type { WallClock } from './wall-clock.ts';
 
 /** Connections a worker opens to one service at most; an open model needs room when it slows. */
 const CONNECTIONS = 512;
@@ -15,12 +16,12 @@ const CONNECTIONS = 512;
  * One service's address as a worker reaches it. Every attempt ends exactly once; time-outs are
  * the loop's own wheel, so that no request costs a native timer.
  */
-export class Origin {
+export class NodeOrigin implements Origin {
   readonly #base: URL;
   /** What the target's own path puts before every request's. */
   readonly #prefix: string;
   #pool: Pool;
-  readonly #loop: LiveLoop;
+  readonly #loop: WallLoop;
   readonly #clock: WallClock;
   readonly #tls: buildConnector.BuildOptions;
   readonly #flying = new Set<Flight>();
@@ -30,7 +31,7 @@ export class Origin {
 
   constructor(
     url: string,
-    loop: LiveLoop,
+    loop: WallLoop,
     clock: WallClock,
     tls: buildConnector.BuildOptions = {},
   ) {

@@ -1,23 +1,32 @@
+/** What a wall clock goes by. */
+export interface WallClockOptions {
+  /** Milliseconds of a clock that never goes back. */
+  readonly now_ms: () => number;
+  /** The window's start on that clock. */
+  readonly origin_ms: number;
+  /** The business instant at the start. */
+  readonly from_us: number;
+  /** Business seconds per wall second. */
+  readonly compression: number;
+}
+
 /** Wall microseconds since the run's start, and the business instants they stand for. */
 export class WallClock {
+  readonly #now_ms: () => number;
   readonly #origin_ms: number;
   readonly #from_us: number;
   readonly #compression: number;
 
-  /**
-   * @param origin_ms `performance.timeOrigin + performance.now()` at the start of the window
-   * @param from_us business instant at the start
-   * @param compression business seconds per wall second
-   */
-  constructor(origin_ms: number, from_us: number, compression: number) {
-    this.#origin_ms = origin_ms - performance.timeOrigin;
+  constructor({ now_ms, origin_ms, from_us, compression }: WallClockOptions) {
+    this.#now_ms = now_ms;
+    this.#origin_ms = origin_ms;
     this.#from_us = from_us;
     this.#compression = compression;
   }
 
   /** Wall microseconds since the start; negative before it. */
   wall(): number {
-    return (performance.now() - this.#origin_ms) * 1e3;
+    return (this.#now_ms() - this.#origin_ms) * 1e3;
   }
 
   /** The business instant now, whole microseconds. */

@@ -15,16 +15,16 @@ import type { OperationTally } from '../record/operation-tally.ts';
 import type { AuthHeader } from './authorisation.ts';
 import { type Answered, type CallEnd, statusEnd } from './call-end.ts';
 import { addHeaders } from './headers.ts';
-import type { LiveServices, Route } from './live-services.ts';
 import { patienceOf } from './patience.ts';
 import { type Speech, speechOf } from './speech.ts';
+import type { Route, WallServices } from './wall-services.ts';
 
 /**
  * One call of a behaviour: the requests its binding makes of it, their attempts, the faults on
  * their way, and its one outcome.
  */
 export class LogicalCall {
-  readonly #services: LiveServices;
+  readonly #services: WallServices;
   readonly #call: Call;
   readonly #operation: LoadOperation;
   readonly #route: Route;
@@ -41,7 +41,7 @@ export class LogicalCall {
   #ordinal = 0;
   #traceparent = '';
 
-  constructor(services: LiveServices, call: Call) {
+  constructor(services: WallServices, call: Call) {
     const { plan, recorder, marks } = services.options;
     this.#services = services;
     this.#call = call;
@@ -123,6 +123,7 @@ export class LogicalCall {
   #send(http: HttpRequest, at: Encounter, timeoutWall_us: number, slowed_us: number): void {
     if (this.#services.closing) return;
     const { authorisation, binding, origin } = this.#route;
+    const { method, path, body } = http;
     if (!authorisation.isReady) {
       this.#renew((end) => {
         if (end === undefined) this.#send(http, at, timeoutWall_us, slowed_us);
@@ -140,7 +141,7 @@ export class LogicalCall {
     const { faults, clock } = this.#services.options;
     const breakage = faults.breakage(clock.business(), at);
     origin.send(
-      { method: http.method, path: http.path, headers, body: http.body, timeoutWall_us },
+      { operation: this.#operation, method, path, headers, body, timeoutWall_us },
       (result) => {
         if (breakage !== undefined && showsBreakage(breakage, result.end)) faults.saw(breakage.id);
         this.#ended(slowed_us === 0 ? result : slower(result, slowed_us));

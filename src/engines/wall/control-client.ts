@@ -1,15 +1,19 @@
-import { request } from 'undici';
 import type { Call, Recorder } from '../../kernel/ports.ts';
 import type { FaultPlan } from '../../model/fault-plan.ts';
 import type { ControlOperation, FaultDose } from '../../model/operations.ts';
-import type { LiveLoop } from './loop.ts';
+import type { Errand } from './surroundings.ts';
 import type { WallClock } from './wall-clock.ts';
+import type { WallLoop } from './wall-loop.ts';
+
+/** An order gets this long. */
+const LIMIT_MS = 10_000;
 
 /** Where the embedded mocks take orders. */
 export interface ControlOptions {
   /** Absent when the services are the user's own: nothing can be injected there. */
   readonly adminUrl: string | undefined;
-  readonly loop: LiveLoop;
+  readonly errand: Errand;
+  readonly loop: WallLoop;
   readonly clock: WallClock;
   readonly recorder: Recorder;
 }
@@ -66,16 +70,20 @@ export class ControlClient {
   }
 
   async #send(method: 'PUT' | 'DELETE', id: string, body?: FaultPlan): Promise<FaultDose> {
-    const answer = await request(`${this.#options.adminUrl}/faults/${encodeURIComponent(id)}`, {
-      method,
-      ...(body && {
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    });
-    const text = await answer.body.text();
-    if (answer.statusCode > 299) throw new Error(`${method} ${id}: ${answer.statusCode} ${text}`);
-    const dose = (text === '' ? {} : JSON.parse(text)) as Partial<FaultDose>;
+    const { adminUrl, errand } = this.#options;
+    const answer = await errand(
+      {
+        method,
+        url: `${adminUrl}/faults/${encodeURIComponent(id)}`,
+        ...(body && {
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      },
+      LIMIT_MS,
+    );
+    if (answer.status > 299) throw new Error(`${method} ${id}: ${answer.status} ${answer.body}`);
+    const dose = (answer.body === '' ? {} : JSON.parse(answer.body)) as Partial<FaultDose>;
     return { requested: dose.requested ?? 0, injected: dose.injected ?? 0 };
   }
 }

@@ -12,12 +12,12 @@ import type { Authorisation } from './authorisation.ts';
 import type { ControlClient } from './control-client.ts';
 import { Exemplars } from './exemplars.ts';
 import { LogicalCall } from './logical-call.ts';
-import type { LiveLoop } from './loop.ts';
 import type { Marks } from './marks.ts';
 import type { Origin } from './origin.ts';
 import type { Pace } from './pace.ts';
 import type { RateCeiling } from './rate-ceiling.ts';
 import type { WallClock } from './wall-clock.ts';
+import type { WallLoop } from './wall-loop.ts';
 
 /** One service as a worker calls it. */
 export interface Route {
@@ -31,11 +31,11 @@ export interface Route {
 }
 
 /** What the services port of one worker needs. */
-export interface LiveServicesOptions {
+export interface WallServicesOptions {
   readonly plan: Plan;
   readonly key: Hash64;
   readonly clock: WallClock;
-  readonly loop: LiveLoop;
+  readonly loop: WallLoop;
   readonly recorder: RunRecorder;
   readonly faults: ActiveFaults;
   readonly marks: Marks;
@@ -45,14 +45,14 @@ export interface LiveServicesOptions {
 }
 
 /** The services port of the live engine: real requests, with the policy of a till's client. */
-export class LiveServices implements Services {
-  readonly options: LiveServicesOptions;
+export class WallServices implements Services {
+  readonly options: WallServicesOptions;
   readonly exemplars: Exemplars = new Exemplars();
   readonly memory: ClientMemory;
   readonly #ordinals = new Map<string, number>();
   #closing = false;
 
-  constructor(options: LiveServicesOptions) {
+  constructor(options: WallServicesOptions) {
     this.options = options;
     this.memory = new ClientMemory(options.plan.policies);
   }

@@ -1,4 +1,6 @@
-import type { StorePlan } from '../../model/plan.ts';
+import type { Plan, StorePlan } from '../../model/plan.ts';
+import { runKey } from '../../random/hash.ts';
+import { pickShare } from '../../random/pick-share.ts';
 
 /**
  * Deals whole stores to workers, the largest first to whoever has the fewest tills: stores are
@@ -19,4 +21,15 @@ export function dealStores(
     lightest.ids.add(store.id);
   }
   return hands.map(({ ids }) => stores.filter(({ id }) => ids.has(id)).map(({ id }) => id));
+}
+
+/** Deals the stores of a plan's live window: the share `f` of whole stores that it simulates. */
+export function dealWindow(plan: Plan, workers: number): readonly (readonly string[])[] {
+  const ids = plan.stores.map(({ id }) => id);
+  const key = runKey(plan.seed, plan.replication);
+  const picked = new Set(pickShare(ids, plan.live.share, key, 'live'));
+  return dealStores(
+    plan.stores.filter(({ id }) => picked.has(id)),
+    workers,
+  );
 }

@@ -1,7 +1,8 @@
-import { Agent, type buildConnector, request } from 'undici';
 import type { Credentials } from '../../services/credentials.ts';
+import { queryString } from '../../services/query-string.ts';
 import { classify } from '../record/attempt.ts';
 import { type CallEnd, statusEnd } from './call-end.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** A token endpoint gets this long. */
 const LIMIT_MS = 10_000;
@@ -21,21 +22,17 @@ export type AuthHeader = readonly [name: string, value: string];
  */
 export class Authorisation {
   readonly #client: Client | undefined;
-  readonly #tls: buildConnector.BuildOptions;
+  readonly #surroundings: Surroundings;
   readonly #userAgent: string;
   #header: AuthHeader | undefined;
   #fetching: Promise<CallEnd | undefined> | undefined;
   #stale_ms = Infinity;
   #over_ms = Infinity;
 
-  /** @param tls how the token endpoint is reached: as the target is */
-  constructor(
-    credentials: Credentials | undefined,
-    tls: buildConnector.BuildOptions,
-    userAgent: string,
-  ) {
+  /** @param surroundings reach the token endpoint as the target is reached */
+  constructor(credentials: Credentials | undefined, surroundings: Surroundings, userAgent: string) {
     this.#client = credentials?.kind === 'oauth2' ? credentials : undefined;
-    this.#tls = tls;
+    this.#surroundings = surroundings;
     this.#userAgent = userAgent;
     if (credentials?.kind === 'header') this.#header = [credentials.name, credentials.value];
   }
@@ -48,7 +45,7 @@ export class Authorisation {
   /** Whether a request can be sent now; otherwise `renew` comes first. */
   get isReady(): boolean {
     if (this.#client === undefined) return true;
-    const now_ms = performance.now();
+    const now_ms = this.#surroundings.now_ms();
     if (this.#header === undefined || now_ms >= this.#over_ms) return false;
     if (now_ms >= this.#stale_ms) void this.renew(this.#header);
     return true;
@@ -67,7 +64,7 @@ export class Authorisation {
   renew(refused: AuthHeader | undefined): Promise<CallEnd | undefined> {
     if (this.#client === undefined) return Promise.resolve(undefined);
     const isNewer = this.#header !== undefined && this.#header !== refused;
-    if (isNewer && performance.now() < this.#over_ms) return Promise.resolve(undefined);
+    if (isNewer && this.#surroundings.now_ms() < this.#over_ms) return Promise.resolve(undefined);
     this.#fetching ??= this.#fetch(this.#client).finally(() => {
       this.#fetching = undefined;
     });
@@ -75,19 +72,19 @@ export class Authorisation {
   }
 
   async #fetch(client: Client): Promise<CallEnd | undefined> {
-    const asked_ms = performance.now();
-    // For a request every few minutes no connection is kept.
-    const dispatcher = new Agent({ connect: this.#tls });
+    const { now_ms, base64, errand } = this.#surroundings;
+    const asked_ms = now_ms();
     try {
-      const answer = await request(client.tokenUrl, {
-        method: 'POST',
-        dispatcher,
-        signal: AbortSignal.timeout(LIMIT_MS),
-        ...tokenRequest(client, this.#userAgent),
-      });
-      const body = await answer.body.text();
-      if (answer.statusCode !== 200) return statusEnd({ status: answer.statusCode, body });
-      const token = tokenIn(body);
+      const answer = await errand(
+        {
+          method: 'POST',
+          url: client.tokenUrl,
+          ...tokenRequest(client, this.#userAgent, base64),
+        },
+        LIMIT_MS,
+      );
+      if (answer.status !== 200) return statusEnd(answer);
+      const token = tokenIn(answer.body);
       if (token === undefined) {
         return { kind: 'malformed', reason: 'the token endpoint answered without a token' };
       }
@@ -99,30 +96,28 @@ export class Authorisation {
     } catch (cause) {
       const isLate = cause instanceof Error && cause.name === 'TimeoutError';
       return { kind: isLate ? 'timeout' : classify(cause) };
-    } finally {
-      await dispatcher.destroy();
     }
   }
 }
 
 /** RFC 6749 §4.4.2, the client told by §2.3.1: HTTP Basic, or in the body. */
-function tokenRequest(client: Client, userAgent: string) {
+function tokenRequest(client: Client, userAgent: string, base64: Surroundings['base64']) {
   const { clientId, clientSecret, scope, sendIn } = client;
-  const form = new URLSearchParams({ grant_type: 'client_credentials' });
-  if (scope !== undefined) form.set('scope', scope);
+  const form: Record<string, string> = { grant_type: 'client_credentials' };
+  if (scope !== undefined) form['scope'] = scope;
   const headers: Record<string, string> = {
     'content-type': 'application/x-www-form-urlencoded',
     accept: 'application/json',
     'user-agent': userAgent,
   };
   if (sendIn === 'body') {
-    form.set('client_id', clientId);
-    form.set('client_secret', clientSecret);
+    form['client_id'] = clientId;
+    form['client_secret'] = clientSecret;
   } else {
     const pair = `${encodeURIComponent(clientId)}:${encodeURIComponent(clientSecret)}`;
-    headers['authorization'] = `Basic ${Buffer.from(pair).toString('base64')}`;
+    headers['authorization'] = `Basic ${base64(pair)}`;
   }
-  return { headers, body: form.toString() };
+  return { headers, body: queryString(form) };
 }
 
 function tokenIn(body: string): { readonly value: string; readonly life_ms: number } | undefined {

@@ -1,14 +1,13 @@
 import type { Kernel } from '../../kernel/kernel.ts';
+import type { LoopTimer } from './loop-timer.ts';
 import type { WallClock } from './wall-clock.ts';
 import { TimerWheel } from './wheel.ts';
 
-/** Time between two turns: how late a timed event is at most, when the loop keeps up. */
-const TICK_MS = 2;
-
-/** What the live loop is started with. */
+/** What a loop is started with. */
 export interface LoopOptions {
   readonly kernel: Kernel;
   readonly clock: WallClock;
+  readonly timer: LoopTimer;
   /** Called after every turn, when facts of the turn are complete. */
   readonly afterTurn: () => void;
   /** How late the oldest due event was, wall microseconds; once a turn that had any. */
@@ -19,13 +18,13 @@ export interface LoopOptions {
  * Makes a kernel follow the wall clock: the real-time engine is a small variation of the virtual
  * one. One native timer serves every device, timeout and back-off of the worker.
  */
-export class LiveLoop {
+export class WallLoop {
   readonly wheel: TimerWheel;
   readonly #options: LoopOptions;
-  #timer: NodeJS.Timeout | undefined;
   #done: (() => void) | undefined;
   #fail: ((cause: unknown) => void) | undefined;
   #inTurn = false;
+  readonly #next = (): void => this.#turn();
 
   constructor(options: LoopOptions) {
     this.#options = options;
@@ -42,8 +41,7 @@ export class LiveLoop {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#options.timer.stop();
     const done = this.#done;
     this.#done = undefined;
     done?.();
@@ -81,7 +79,7 @@ export class LiveLoop {
       this.#abort(cause);
     }
     this.#inTurn = false;
-    if (this.#done !== undefined) this.#sleep();
+    if (this.#done !== undefined) this.#options.timer.wind(this.#next);
   }
 
   #advance(): void {
@@ -96,11 +94,5 @@ export class LiveLoop {
     this.#done = undefined;
     this.stop();
     this.#fail?.(cause);
-  }
-
-  /** The one native timer, wound up again each turn. */
-  #sleep(): void {
-    if (this.#timer) this.#timer.refresh();
-    else this.#timer = setTimeout(() => this.#turn(), TICK_MS);
   }
 }
