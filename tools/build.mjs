@@ -63,7 +63,25 @@ const script = await build({
   legalComments: 'none',
   logLevel: 'warning',
 }).catch(() => undefined);
-if (result === undefined || script === undefined) process.exitCode = 1;
+
+/** What runs inside k6: no Node, no dynamic import, no async generators. */
+const k6 = await build({
+  absWorkingDir: root,
+  entryPoints: { k6: 'src/engines/k6/inside/index.ts' },
+  outdir: 'dist',
+  bundle: true,
+  format: 'esm',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  conditions: ['import'],
+  external: ['k6', 'k6/*'],
+  target: 'es2022',
+  supported: { 'async-generator': false, 'for-await': false },
+  define: { PEAKDAY_VERSION: JSON.stringify(manifest.version) },
+  legalComments: 'none',
+  logLevel: 'warning',
+}).catch(() => undefined);
+if ([result, script, k6].includes(undefined)) process.exitCode = 1;
 else removeStale(Object.keys(result.metafile.outputs));
 
 /** Chunks of earlier builds; not before this one is whole, since something may run from dist. */

@@ -4,6 +4,7 @@ import { createConnection, createServer } from 'node:net';
 import { availableParallelism, freemem, totalmem } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { findK6, K6_VERSION } from '../engines/k6/find-k6.ts';
 import { makeFolders } from './make-folders.ts';
 import type { Streams } from './streams.ts';
 
@@ -30,8 +31,17 @@ export async function examine({ env, cwd }: Streams): Promise<readonly Finding[]
       env,
       env['PEAKDAY_CHROMIUM'],
     ),
-    tool('k6', ['k6'], env),
+    k6(env),
   ]);
+}
+
+async function k6(env: Streams['env']): Promise<Finding> {
+  const found = await findK6(env);
+  if (found !== undefined) {
+    return { what: 'k6', state: 'ok', found: `${found.version}, ${found.file}` };
+  }
+  const hint = `for --engine k6 only: install k6 ${K6_VERSION}, or in a checkout npm run setup:k6`;
+  return { what: 'k6', state: 'weak', found: 'not found: optional', hint };
 }
 
 function nodeVersion(version: string): Finding {

@@ -1,4 +1,4 @@
-import type { Progress } from '../engines/live/options.ts';
+import type { Progress } from '../engines/wall/progress.ts';
 import type { Plan } from '../model/plan.ts';
 import { formatDuration, formatMoney, formatTimeOfDay, significant } from '../model/units.ts';
 import { painter } from './streams.ts';

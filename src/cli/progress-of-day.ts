@@ -1,5 +1,5 @@
-import type { Progress } from '../engines/live/options.ts';
 import type { VirtualProgress } from '../engines/virtual/run-virtual.ts';
+import type { Progress } from '../engines/wall/progress.ts';
 
 /** Where a virtual day stands, for the window that shows live runs; nothing of it is on a wire. */
 export const progressOfDay = ({ at_us, done, totals }: VirtualProgress): Progress => ({

@@ -1,4 +1,4 @@
-import type { Progress } from '../engines/live/options.ts';
+import type { Progress } from '../engines/wall/progress.ts';
 import type { Plan } from '../model/plan.ts';
 import { formatTimeOfDay } from '../model/units.ts';
 import { formatProgress } from './format-progress.ts';

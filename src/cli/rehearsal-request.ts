@@ -36,6 +36,8 @@ export interface RehearsalRequest {
   readonly language?: ReportLanguage;
   /** Ids of stores whose every basket is kept. */
   readonly trace: readonly string[];
+  /** Runs the live window in k6 instead of in this process. */
+  readonly k6?: { readonly instances: number; readonly args: readonly string[] } | undefined;
   /** The parts of the rehearsal: the live window, the whole day in virtual time. */
   readonly parts: { readonly live: boolean; readonly day: boolean };
 }
@@ -48,6 +50,12 @@ const RANGES: readonly (readonly [
   wants: string,
 ])[] = [
   ['workers', (r) => r.workers, (v) => wholeFrom(1, v) && v <= 256, 'a whole number from 1 to 256'],
+  [
+    'instances',
+    (r) => r.k6?.instances,
+    (v) => wholeFrom(1, v) && v <= 64,
+    'a whole number from 1 to 64',
+  ],
   ['seed', (r) => r.seed, (v) => wholeFrom(0, v), 'a whole number from 0'],
   ['replication', (r) => r.replication, (v) => wholeFrom(0, v), 'a whole number from 0'],
   ['compression', (r) => r.compression, (v) => v >= 1 && v <= 1000, 'from 1 to 1000'],
@@ -99,6 +107,13 @@ export function commandOf(request: RehearsalRequest, seed: number): string {
     ...flag('seed', seed),
     ...flag('replication', request.replication),
     ...flag('workers', request.workers),
+    ...(request.k6 === undefined
+      ? []
+      : [
+          ...flag('engine', 'k6'),
+          ...flag('instances', request.k6.instances),
+          ...request.k6.args.flatMap((arg) => flag('k6-arg', arg)),
+        ]),
     ...flag('compression', request.compression),
     ...flag('share', request.share),
     ...flag('max-rate', request.maxRate),

@@ -1,9 +1,12 @@
 import { dirname, join, resolve } from 'node:path';
 import { type EmbeddedMocks, startEmbeddedMocks } from '../../mocks/embed.ts';
 import type { Baseline } from '../compare/baseline.ts';
-import type { LiveRunOptions, Progress } from '../engines/live/options.ts';
+import { needK6 } from '../engines/k6/find-k6.ts';
+import { runK6 } from '../engines/k6/run-k6.ts';
+import type { LiveRunOptions } from '../engines/live/options.ts';
 import { runLive } from '../engines/live/run-live.ts';
 import { wholeDay } from '../engines/virtual/day-plan.ts';
+import type { Progress } from '../engines/wall/progress.ts';
 import { watchForAbort } from '../gates/abort-watch.ts';
 import { namesOf } from '../gates/gate-names.ts';
 import type { RunEnding, RunRecord } from '../model/facts.ts';
@@ -16,12 +19,14 @@ import { type ReportPaths, writeReports } from '../report/write-reports.ts';
 import { compile, planHash } from '../scenario/compile.ts';
 import { loadScenario } from '../scenario/load.ts';
 import { override } from '../scenario/override.ts';
+import type { SecretSource } from '../services/read-credentials.ts';
 import { keepBaseline, readBaseline } from './baseline.ts';
 import { checkGates } from './check-gates.ts';
 import { toFailure } from './fail.ts';
 import { hostClass } from './host-class.ts';
 import { accessOf, type OwnService, openOwnServices } from './own-services.ts';
 import { preflight } from './preflight.ts';
+import { readSecretsOf } from './read-secrets-of.ts';
 import { applyFlags, checkRanges, commandOf, type RehearsalRequest } from './rehearsal-request.ts';
 import { makeRunFolder, runIdOf } from './run-folder.ts';
 import { saveRecord } from './save-record.ts';
@@ -77,6 +82,7 @@ export async function rehearse(
   const { live, day } = request.parts;
   const own = live ? resolveTargets(plan, request.targets, request.allowHosts) : {};
   const source = { env: process.env, folder: dirname(file) };
+  if (live && request.k6 !== undefined) await needK6(process.env);
   const services = await openOwnServices(plan, own, source);
   await preflight(services, `peakday/${VERSION} (preflight)`);
 
@@ -87,7 +93,7 @@ export async function rehearse(
     format: 1,
     runId,
     scenario: plan.name,
-    engine: live ? 'live' : 'virtual',
+    engine: !live ? 'virtual' : request.k6 === undefined ? 'live' : 'k6',
     version: VERSION,
     node: process.versions.node,
     planHash: planHash(plan),
@@ -107,7 +113,14 @@ export async function rehearse(
   watch.onFolder?.(folder, record, plan);
   watch.onPhase(`rehearsing ${plan.name} (${runId})`);
   watch.onStart(plan);
-  const { ending, failure } = await runGuarded(plan, record, folder, services, watch);
+  const { ending, failure } = await runGuarded(
+    plan,
+    record,
+    folder,
+    services,
+    watch,
+    engineOf(request, record, source),
+  );
   const ended = await saveRecord(folder, record, ending);
   await watch.onLiveEnd?.();
   if (day && ending.how === 'completed') {
@@ -161,6 +174,7 @@ async function runGuarded(
   folder: string,
   services: readonly OwnService[],
   { signal, onProgress, onOrderable }: RehearsalWatch,
+  run: (options: LiveRunOptions) => Promise<RunEnding>,
 ): Promise<{ readonly ending: RunEnding; readonly failure: Failure | undefined }> {
   let mocks: EmbeddedMocks | undefined;
   const abort = watchForAbort(plan, folder);
@@ -174,7 +188,7 @@ async function runGuarded(
           promotions: plan.promotions,
           coupons: plan.coupons,
         });
-    const ending = await runLive({
+    const ending = await run({
       plan,
       runId,
       folder,
@@ -198,17 +212,35 @@ async function runGuarded(
   }
 }
 
+/** What runs the live window: this process and its threads, or k6. */
+function engineOf(
+  { k6 }: RehearsalRequest,
+  { planHash: hash }: RunRecord,
+  source: SecretSource,
+): (options: LiveRunOptions) => Promise<RunEnding> {
+  if (k6 === undefined) return runLive;
+  return async (options) => {
+    const { env } = process;
+    const secrets = await readSecretsOf(options.plan, source);
+    return runK6({ ...options, ...k6, env, secrets, planHash: hash });
+  };
+}
+
+/** Failures that a run can end with, and those of them after which nothing was judged. */
+const BREAKING = ['PD_DISK', 'PD_WORKER_LOST', 'PD_K6_FAILED', 'PD_TARGET_SECRET'] as const;
+const LOSING: ReadonlySet<string> = new Set(['PD_WORKER_LOST', 'PD_K6_FAILED']);
+
 /** What broke a run off from within, told by its workers as `CODE: message`. */
 function failureIn({ how, detail = 'a worker failed' }: RunEnding): Failure | undefined {
   if (how !== 'failed') return undefined;
-  const code = (['PD_DISK', 'PD_WORKER_LOST'] as const).find((known) => detail.startsWith(known));
+  const code = BREAKING.find((known) => detail.startsWith(known));
   const message = code === undefined ? detail : detail.slice(code.length + 2);
   return new Failure(code ?? 'PD_BUG', message, {
     hint:
       code === 'PD_DISK'
         ? 'free some space, or name another folder with --out; what was seen until then is above'
         : 'the report shows what was seen until then',
-    exitCode: code === 'PD_WORKER_LOST' ? EXIT.gateInconclusive : code ? EXIT.usage : EXIT.bug,
+    exitCode: code === undefined ? EXIT.bug : LOSING.has(code) ? EXIT.gateInconclusive : EXIT.usage,
   });
 }
 

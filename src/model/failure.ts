@@ -18,6 +18,9 @@ export type FailureCode =
   | 'PD_IMPORT_INVALID'
   | 'PD_IMPORT_PERSONAL_DATA'
   | 'PD_WORKER_LOST'
+  | 'PD_K6_MISSING'
+  | 'PD_K6_FAILED'
+  | 'PD_PARTS_UNLIKE'
   | 'PD_BUG';
 
 /** Process exit codes; 98 and 99 are verdicts, the rest are failures. */

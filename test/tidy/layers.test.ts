@@ -48,6 +48,18 @@ describe('layers', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('src/engines/wall runs in Node and in k6: it imports neither', () => {
+    const files = [...inLayer('src/engines/wall'), ...inLayer('src/engines/k6/inside')];
+    expect(files.length).toBeGreaterThan(20);
+    const foreign = files.flatMap((file) =>
+      importsOf(file)
+        .filter((specifier) => !specifier.startsWith('.'))
+        .filter((specifier) => !(file.includes('/inside/') && /^k6(\/|$)/.test(specifier)))
+        .map((specifier) => `${file} imports ${specifier}`),
+    );
+    expect(foreign).toEqual([]);
+  });
+
   it('is what biome.json restricts', () => {
     const { overrides } = JSON.parse(read('biome.json'));
     const restricted = Object.fromEntries(

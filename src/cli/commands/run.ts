@@ -23,6 +23,7 @@ embedded mocks.`,
     ['peakday run black-friday --seed 7 --json', 'repeatable, for programs'],
     ["peakday run smoke --gate 'p99 of promotions.evaluate < 400ms'", 'one more gate'],
     ['peakday run black-friday --engine virtual', 'the whole day in virtual time, no requests'],
+    ['peakday run black-friday --engine k6 --instances 4', 'the window in four k6 processes'],
     ['peakday run my-day.yaml --target support=http://127.0.0.1:8080', 'your own service'],
     [
       'peakday run my-day.yaml --target support=https://t.example --allow-host t.example',
@@ -38,7 +39,7 @@ embedded mocks.`,
     },
     seed: { type: 'number', describe: "repeat a run: its seed (default: the scenario's)" },
     replication: { type: 'number', describe: 'another draw of the same day (default 0)' },
-    workers: { type: 'number', describe: 'load worker threads (default: cores - 1)' },
+    workers: { type: 'number', describe: 'load worker threads, or VUs (default: cores - 1)' },
     out: { type: 'string', requiresArg: true, describe: 'run folder (default reports/<run-id>)' },
     target: {
       type: 'string',
@@ -78,8 +79,16 @@ embedded mocks.`,
       describe: 'a store whose every basket is kept, e.g. 0417; repeatable',
     },
     engine: {
-      choices: ['live', 'virtual'],
-      describe: 'virtual: the day in virtual time alone, as --no-live (default live, then the day)',
+      choices: ['live', 'k6', 'virtual'],
+      default: 'live',
+      describe: 'what runs the window; virtual: the day in virtual time alone, as --no-live',
+    },
+    instances: { type: 'number', default: 1, describe: 'k6 processes that share the stores' },
+    'k6-arg': {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: 'an argument for k6 itself; repeatable',
     },
     live: { type: 'boolean', default: true, describe: 'rehearse the live window (--no-live: not)' },
     day: {
@@ -112,7 +121,13 @@ embedded mocks.`,
         {
           scenario: args.scenario,
           cwd: streams.cwd,
-          workers: args.workers ?? Math.max(1, availableParallelism() - 1),
+          workers:
+            args.workers ??
+            Math.max(args.engine === 'k6' ? args.instances : 1, availableParallelism() - 1),
+          k6:
+            args.engine === 'k6'
+              ? { instances: args.instances, args: args['k6-arg'] ?? [] }
+              : undefined,
           sets: args.set ?? [],
           targets: args.target ?? [],
           allowHosts: args['allow-host'] ?? [],

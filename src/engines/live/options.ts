@@ -2,6 +2,7 @@ import type { FaultOrder } from '../../model/fault-order.ts';
 import type { Service } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
 import type { TargetAccess } from '../../services/credentials.ts';
+import type { Progress } from '../wall/progress.ts';
 
 /** What a live rehearsal needs; everything else is in the plan. */
 export interface LiveRunOptions {
@@ -27,29 +28,4 @@ export interface LiveRunOptions {
   readonly onOrderable?: (faults: readonly string[], obey: (order: FaultOrder) => void) => void;
   /** Aborting drains and ends the run early, with everything seen kept. */
   readonly signal?: AbortSignal;
-}
-
-/** Where a rehearsal stands: a snapshot summed over the workers. */
-export interface Progress {
-  readonly phase: 'starting' | 'window' | 'draining' | 'day';
-  /** Wall µs since the start, business instant now, and the share of the window done (0 to 1). */
-  readonly wall_us: number;
-  readonly at_us: number;
-  readonly done: number;
-  readonly issued: number;
-  readonly answered: number;
-  readonly failed: number;
-  readonly inFlight: number;
-  readonly salesDone: number;
-  readonly salesLost: number;
-  readonly lostMinor: number;
-  readonly queueing: number;
-  /** Issues that began, were reported, and were verified as solved, so far. */
-  readonly issuesBegan: number;
-  readonly issuesReported: number;
-  readonly issuesVerified: number;
-  readonly activeFaults: readonly string[];
-  /** 99th percentile of the last seconds' generator lag, wall µs. */
-  readonly lag_us: number;
-  readonly debtShare: number;
 }

@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import type { RunEnding } from '../../model/facts.ts';
 import { orderableFaults } from '../wall/fault-hand.ts';
-import type { WallClock } from '../wall/wall-clock.ts';
+import { progressOf } from '../wall/progress.ts';
 import { type Ending, type Hand, hireCrew, tell } from './crew.ts';
 import { nodeClock } from './node-clock.ts';
-import type { LiveRunOptions, Progress } from './options.ts';
+import type { LiveRunOptions } from './options.ts';
 
 /** Workers get this long to open their files before the window starts. */
 const HEAD_START_MS = 50;
@@ -42,7 +42,7 @@ export async function superviseCrew(
   signal?.addEventListener('abort', stop, { once: true });
   if (signal?.aborted) stop();
   const ticker = setInterval(
-    () => options.onProgress?.(progress(options, crew, clock)),
+    () => options.onProgress?.(progressOf(options, crew, clock.wall())),
     PROGRESS_MS,
   );
   const limit_ms =
@@ -84,39 +84,4 @@ function summary(
   if (dead.length === endings.length) return { how: 'failed', detail: `PD_WORKER_LOST: ${detail}` };
   if (signal?.aborted) return { how: 'signal' };
   return dead.length === 0 ? { how: 'completed' } : { how: 'completed', detail };
-}
-
-function progress(options: LiveRunOptions, crew: readonly Hand[], clock: WallClock): Progress {
-  const { plan } = options;
-  const wall_us = Math.max(0, clock.wall());
-  const at_us = Math.min(clock.businessAt(wall_us), plan.live.to_us);
-  const sum = (of: (hand: NonNullable<Hand['snapshot']>) => number): number =>
-    crew.reduce((total, { snapshot }) => total + (snapshot ? of(snapshot) : 0), 0);
-  const waits = sum(({ totals }) => totals.waits);
-  return {
-    phase: crew.every((hand) => hand.snapshot === undefined)
-      ? 'starting'
-      : at_us < plan.live.to_us && !options.signal?.aborted
-        ? 'window'
-        : 'draining',
-    wall_us,
-    at_us,
-    done: Math.min(1, (at_us - plan.live.from_us) / (plan.live.to_us - plan.live.from_us)),
-    issued: sum(({ totals }) => totals.issued),
-    answered: sum(({ totals }) => totals.answered),
-    failed: sum(({ totals }) => totals.failed),
-    inFlight: sum(({ inFlight }) => inFlight),
-    salesDone: sum(({ totals }) => totals.salesDone),
-    salesLost: sum(({ totals }) => totals.salesLost),
-    lostMinor: sum(({ totals }) => totals.lostMinor),
-    queueing: sum(({ totals }) => totals.queueing),
-    issuesBegan: sum(({ totals }) => totals.issuesBegan),
-    issuesReported: sum(({ totals }) => totals.issuesReported),
-    issuesVerified: sum(({ totals }) => totals.issuesVerified),
-    activeFaults: plan.faults
-      .filter((fault) => at_us >= fault.from_us && at_us < fault.to_us)
-      .map((fault) => fault.id),
-    lag_us: Math.max(0, ...crew.map(({ snapshot }) => snapshot?.lag_us ?? 0)),
-    debtShare: waits === 0 ? 0 : sum(({ totals }) => totals.waitsInDebt) / waits,
-  };
 }

@@ -14,7 +14,12 @@ export class LineFile {
   }
 
   add(record: unknown): void {
-    this.#pending += `${JSON.stringify(record)}\n`;
+    this.addText(JSON.stringify(record));
+  }
+
+  /** Adds a record that is JSON already. */
+  addText(json: string): void {
+    this.#pending += `${json}\n`;
   }
 
   /** @throws Failure PD_DISK when the disk is full or gone */

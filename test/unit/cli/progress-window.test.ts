@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { formatProgress } from '../../../src/cli/format-progress.ts';
 import { ProgressWindow } from '../../../src/cli/progress-window.ts';
-import type { Progress } from '../../../src/engines/live/options.ts';
+import type { Progress } from '../../../src/engines/wall/progress.ts';
 import type { Plan } from '../../../src/model/plan.ts';
 import { seconds } from '../../../src/model/units.ts';
 import { captureOutlet } from './captured-streams.ts';

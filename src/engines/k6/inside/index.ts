@@ -1,0 +1,3 @@
+export { defineBinding } from '../../../services/define-binding.ts';
+export type { Rehearsal, RehearsalOptions, RehearsalSetup } from './rehearsal.ts';
+export { rehearsal } from './rehearsal.ts';
