@@ -15,6 +15,8 @@ export interface Encounter {
   readonly basket?: string | undefined;
   /** Team of the agent who meets it, at the desk. */
   readonly team?: string;
+  /** Faults that strike this device no more: it was repaired, or they strike a device once. */
+  readonly spared?: ReadonlySet<string>;
 }
 
 /** How often a fault was to bite at one place, did, and was seen to by those who met it. */
@@ -136,6 +138,7 @@ const watch = (plan: FaultPlan): Watched => ({
 function covers({ plan, stores }: Watched, now_us: number, encounter: Encounter): boolean {
   if (now_us < plan.from_us || now_us >= plan.to_us) return false;
   if (stores !== undefined && !stores.has(encounter.store)) return false;
+  if (encounter.spared?.has(plan.id)) return false;
   const { operations, teams } = plan.scope;
   if (teams !== undefined && !teams.some((team) => team === encounter.team)) return false;
   return (

@@ -1,4 +1,4 @@
-import type { ActiveFaults } from '../faults/active-faults.ts';
+import type { ActiveFaults, Encounter } from '../faults/active-faults.ts';
 import type { FaultKind, FaultPlan } from '../model/fault-plan.ts';
 
 /** What a receipt printer says of itself when it is asked (ESC/POS real-time status). */
@@ -69,7 +69,7 @@ export class Printer {
    */
   look(now_us: number, faults: ActiveFaults): PrinterState {
     this.status(now_us);
-    const encounter = { store: this.#store, device: this.path, ordinal: this.#jobs };
+    const encounter = this.#encounter(this.#jobs);
     const waits = STATE_OF.some(([kind]) => {
       const trigger = faults.present(kind, now_us, this.#store)?.trigger;
       return trigger?.kind === 'rate' && trigger.per === 'till';
@@ -82,7 +82,7 @@ export class Printer {
   print(now_us: number, faults: ActiveFaults): boolean {
     const ordinal = this.#jobs++;
     this.status(now_us);
-    const encounter = { store: this.#store, device: this.path, ordinal };
+    const encounter = this.#encounter(ordinal);
     if (this.#fault === undefined) this.#strike(now_us, faults, encounter);
     const slow = faults.strike('printer/slow', now_us, encounter);
     this.#slowness = slow === undefined ? 1 : (slow.parameters.factor ?? SLOWER);
@@ -99,14 +99,14 @@ export class Printer {
     this.#recover();
   }
 
-  #strike(
-    now_us: number,
-    faults: ActiveFaults,
-    encounter: { readonly store: string; readonly device: string; readonly ordinal: number },
-  ): void {
+  #encounter(ordinal: number): Encounter {
+    return { store: this.#store, device: this.path, ordinal, spared: this.#repaired };
+  }
+
+  #strike(now_us: number, faults: ActiveFaults, encounter: Encounter): void {
     for (const [kind, state] of STATE_OF) {
       const fault = faults.strike(kind, now_us, encounter);
-      if (fault === undefined || this.#repaired.has(fault.id)) continue;
+      if (fault === undefined) continue;
       this.#fault = fault;
       this.#state = state;
       this.#left = fault.parameters.receipts ?? LEFT_ON_ROLL;

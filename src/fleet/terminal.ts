@@ -57,10 +57,15 @@ export class Terminal {
 
   /** Opens a dialogue. @returns how it goes on */
   open(now_us: number, faults: ActiveFaults): Dialogue {
-    const encounter = { store: this.#store, device: this.path, ordinal: this.#dialogues++ };
+    const encounter = {
+      store: this.#store,
+      device: this.path,
+      ordinal: this.#dialogues++,
+      spared: this.#rerouted,
+    };
     for (const [kind, dialogue] of DIALOGUE_OF) {
       const fault = faults.strike(kind, now_us, encounter);
-      if (fault === undefined || this.#rerouted.has(fault.id)) continue;
+      if (fault === undefined) continue;
       this.#state = dialogue === 'declinedTechnical' ? 'declining' : 'inDialogue';
       this.#fault = fault.id;
       return dialogue;

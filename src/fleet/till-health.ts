@@ -58,9 +58,9 @@ export class TillHealth {
     return this.#moment === this.#sales % MOMENTS ? this.#sales : undefined;
   }
 
-  /** Whether a fault that is drawn once for each till has struck this one. */
-  isSpent(fault: FaultPlan): boolean {
-    return this.#spent.has(fault.id);
+  /** Faults that are drawn once for each till, and have struck this one. */
+  get spent(): ReadonlySet<string> {
+    return this.#spent;
   }
 
   spend(fault: FaultPlan): void {
@@ -114,9 +114,9 @@ function strike(
   kind: FaultKind,
   ordinal: number,
 ): FaultPlan | undefined {
-  const present = faults.present(kind, me.now, store.id);
-  if (present === undefined || health.isSpent(present)) return undefined;
-  const fault = faults.strike(kind, me.now, { store: store.id, device: till.path, ordinal });
+  const spared = health.spent;
+  const encounter = { store: store.id, device: till.path, ordinal, spared };
+  const fault = faults.strike(kind, me.now, encounter);
   if (fault !== undefined) health.spend(fault);
   return fault;
 }

@@ -50,6 +50,31 @@ describe('a printer fault', () => {
     expect(printer.fault).toBeUndefined();
   });
 
+  it('that strikes a till once is counted once, however much is printed after its repair', () => {
+    const oncePerTill = { kind: 'rate', rate: 1, per: 'till' } as const;
+    const { printer, faults } = printerWith({
+      ...fault('printer/paper-out'),
+      trigger: oncePerTill,
+    });
+    expect(printer.print(NOON, faults)).toBe(false);
+    printer.repair();
+    expect([1, 2, 3].map((n) => printer.print(NOON + n, faults))).toEqual([true, true, true]);
+    expect(faults.doses()).toMatchObject([{ requested: 1, injected: 1 }]);
+  });
+
+  it('strikes a printer that was repaired of another one like it', () => {
+    const oncePerTill = { kind: 'rate', rate: 1, per: 'till' } as const;
+    const first = { ...fault('printer/paper-out'), trigger: oncePerTill };
+    const second = { ...first, id: 'again', from_us: minutes(721) };
+    const printer = new Printer('store/0001/till/1/printer', '0001');
+    const faults = new ActiveFaults([first, second], runKey(1, 0));
+    expect(printer.print(NOON, faults)).toBe(false);
+    printer.repair();
+    expect(printer.print(NOON + 1, faults)).toBe(true);
+    expect(printer.print(minutes(721), faults)).toBe(false);
+    expect(printer.fault).toBe('again');
+  });
+
   it('printer/paper-near-end warns, prints what is left on the roll, and runs out', () => {
     const { printer, faults } = printerWith(fault('printer/paper-near-end', { receipts: 2 }));
     const seen = [0, 1, 2].map((n) => [printer.print(NOON + n, faults), printer.status(NOON + n)]);
@@ -66,6 +91,27 @@ describe('a printer fault', () => {
     const { printer, faults } = printerWith(fault('printer/slow', { factor: 4 }));
     expect([printer.print(NOON, faults), printer.slowness]).toEqual([true, 4]);
     expect([printer.print(NOON + 1, faults), printer.slowness]).toEqual([true, 1]);
+  });
+});
+
+describe('a printer fault that lets it print', () => {
+  it('printer/paper-near-end is over when it heals: the roll is as good as new', () => {
+    const { printer, faults } = printerWith(fault('printer/paper-near-end', { receipts: 0 }));
+    printer.print(NOON, faults);
+    expect(printer.print(NOON + 1, faults)).toBe(false);
+    const after = [0, 1, 2].map((n) => printer.print(minutes(725) + n, faults));
+    expect([after, printer.state]).toEqual([[true, true, true], 'ready']);
+    expect(faults.doses()).toMatchObject([{ injected: 1 }]);
+  });
+
+  it('printer/slow is over when it heals', () => {
+    const always = { kind: 'rate', rate: 1, per: 'basket' } as const;
+    const { printer, faults } = printerWith({ ...fault('printer/slow'), trigger: always });
+    printer.print(NOON, faults);
+    expect(printer.slowness).toBe(5);
+    printer.print(minutes(725), faults);
+    expect(printer.slowness).toBe(1);
+    expect(faults.doses()).toMatchObject([{ requested: 1, injected: 1 }]);
   });
 });
 

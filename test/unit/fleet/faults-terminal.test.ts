@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { FaultKind, FaultPlan } from '../../../src/model/fault-plan.ts';
+import { ActiveFaults } from '../../../src/faults/active-faults.ts';
+import { Terminal } from '../../../src/fleet/terminal.ts';
+import { FAULT_KINDS, type FaultKind, type FaultPlan } from '../../../src/model/fault-plan.ts';
 import { minutes } from '../../../src/model/units.ts';
+import { runKey } from '../../../src/random/hash.ts';
 import { playScene, type Scene, scenePlan } from '../../support/scene.ts';
 
 const PAY = 'payments.authorise';
@@ -30,6 +33,8 @@ const payments = ({ calls }: Scene): readonly string[] =>
   calls.map(({ operation }) => operation).filter((name) => name.startsWith('payments.'));
 const states = (scene: Scene): readonly string[] =>
   scene.of('payment.ended').map(({ state }) => state);
+
+const KINDS = FAULT_KINDS.filter((kind) => kind.startsWith('terminal/'));
 
 describe('a terminal fault', () => {
   it.each([
@@ -75,6 +80,22 @@ describe('a terminal fault', () => {
     },
   );
 
+  it('is counted while it strikes, and lets another one like it strike after the repair', () => {
+    const first: FaultPlan = {
+      ...fault('terminal/declined-technical', 1),
+      trigger: { kind: 'rate', rate: 1, per: 'till' },
+    };
+    const second = { ...first, id: 'again', from_us: minutes(721) };
+    const faults = new ActiveFaults([first, second], runKey(1, 0));
+    const terminal = new Terminal('store/0001/till/1/terminal', '0001');
+    expect(terminal.open(minutes(720), faults)).toBe('declinedTechnical');
+    terminal.repair();
+    expect(terminal.open(minutes(720.5), faults)).toBe('ready');
+    expect(faults.doses()).toMatchObject([{ fault: 'trouble', requested: 1, injected: 1 }]);
+    expect(terminal.open(minutes(721), faults)).toBe('declinedTechnical');
+    expect(terminal.fault).toBe('again');
+  });
+
   it('is over when it heals', async () => {
     const plan = await scenePlan();
     const always: FaultPlan = {
@@ -83,5 +104,16 @@ describe('a terminal fault', () => {
     };
     const scene = playScene({ ...plan, faults: [always] }, [{}, {}, {}]);
     expect(scene.of('basket.ended').map(({ how }) => how)).toEqual(['lost', 'sold', 'sold']);
+  });
+
+  it.each(KINDS)('%s strikes no dialogue that begins at its end', (kind) => {
+    const trigger = { kind: 'rate', rate: 1, per: 'basket' } as const;
+    const faults = new ActiveFaults([{ ...fault(kind, 1), trigger }], runKey(1, 0));
+    const terminal = new Terminal('store/0001/till/1/terminal', '0001');
+    expect(terminal.open(minutes(779), faults)).not.toBe('ready');
+    terminal.close();
+    expect(terminal.open(minutes(780), faults)).toBe('ready');
+    expect(terminal.fault).toBeUndefined();
+    expect(faults.doses()).toMatchObject([{ requested: 1, injected: 1 }]);
   });
 });

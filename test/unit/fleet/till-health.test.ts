@@ -51,6 +51,26 @@ describe('till/restart', () => {
   });
 });
 
+describe('a fault that strikes a till once', () => {
+  it('does so once although another one like it is on, which has its own turn', async () => {
+    const never = faultOf('till/restart', lasting(seconds(60)), {
+      id: 'never',
+      trigger: { kind: 'rate', rate: 0, per: 'till' },
+    });
+    const others = ['one', 'two'].map((id) =>
+      faultOf('till/restart', lasting(seconds(60)), { id }),
+    );
+    const rig = await floorRig({ faults: [never, ...others] });
+    for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) serve(rig, name);
+    expect(rig.happened('till.restarted')).toBe(2);
+    expect(rig.faults.doses()).toMatchObject([
+      { fault: 'never', injected: 0 },
+      { fault: 'one', requested: 1, injected: 1 },
+      { fault: 'two', requested: 1, injected: 1 },
+    ]);
+  });
+});
+
 describe('till/freeze', () => {
   it('is waited out when it is short', async () => {
     const rig = await rigWith('till/freeze', lasting(seconds(30)));
@@ -107,6 +127,27 @@ describe('till/crash', () => {
     expect(serve(rig, 'one').ready).toEqual([false]);
     expect(rig.of('document.lost')).toHaveLength(lost);
     expect(rig.floor.waiting).toBe(1 - lost);
+    const full = rig.faults.doses().find(({ fault }) => fault === 'till-disk-full');
+    expect(full?.injected ?? 0).toBe(others.length);
+  });
+});
+
+const STOPS = ['till/restart', 'till/freeze', 'till/crash'] as const;
+
+describe('a till', () => {
+  it.each(STOPS)('is struck by %s no more once it heals', async (kind) => {
+    const trigger = { kind: 'rate', rate: 1, per: 'basket' } as const;
+    const to_us = (12 * 3600e6 + minutes(5)) as FaultPlan['to_us'];
+    const rig = await rigWith(kind, lasting(minutes(20)), { trigger, to_us });
+    serve(rig, 'one');
+    expect(rig.faults.doses()).toMatchObject([{ requested: 1, injected: 1 }]);
+    // What takes longer than the fault is over with it.
+    rig.pass(minutes(3));
+    for (const name of ['two', 'three', 'four']) {
+      const { ready, took_us } = serve(rig, name);
+      expect([name, ready, took_us]).toEqual([name, [true, true, true], seconds(2)]);
+    }
+    expect(rig.faults.doses()).toMatchObject([{ requested: 1, injected: 1 }]);
   });
 });
 
