@@ -1,4 +1,5 @@
 import { REFERENCE_APIS } from '../../mocks/reference-api.ts';
+import type { FaultBoard } from '../../mocks/wire/faults/fault-board.ts';
 import { serveApi } from '../../mocks/wire/serve-api.ts';
 import { World } from '../../mocks/world.ts';
 import { prepareBreakage } from '../../src/engines/live/breakage/prepare-breakage.ts';
@@ -25,11 +26,14 @@ import { runKey } from '../../src/random/hash.ts';
 import { reference } from '../../src/services/reference/binding.ts';
 import { RetryBudget } from '../../src/services/retry.ts';
 
+/** What one device does; faults of services are on until it heals them. */
+export type Script = (me: Me, heal: () => void) => Behaviour;
+
 /**
  * Runs one device's script to its end; faults of services are on from the start.
  * @returns the doses of the plan's faults
  */
-export type RunScript = (plan: Plan, script: (me: Me) => Behaviour) => Promise<readonly Dose[]>;
+export type RunScript = (plan: Plan, script: Script) => Promise<readonly Dose[]>;
 
 const DEVICE = 'store/0001/till/1';
 const sink: RunSink = {
@@ -38,6 +42,14 @@ const sink: RunSink = {
   flush: () => undefined,
   close: () => undefined,
 };
+
+/** Heals every fault of a service. @returns the doses it had */
+const healAll = (board: FaultBoard): readonly Dose[] =>
+  board.doses().map(({ plan: { id }, requested, injected }) => {
+    board.remove(id);
+    return { fault: id, requested, injected };
+  });
+
 const gauges = { planned: () => 0, waits: 0, waitsInDebt: 0, cpu: () => 0 };
 
 /** The live engine's client against the reference services on real sockets. */
@@ -92,18 +104,14 @@ export const inLive: RunScript = async (plan, script) => {
   ports.recorder = recorder;
   ports.services = services;
   let isOver = false;
+  const healed: Dose[] = [];
   kernel.spawn(DEVICE, function* (me) {
-    yield* script(me);
+    yield* script(me, () => healed.push(...healAll(world.faults)));
     isOver = true;
   });
   try {
     await loop.run();
-    const ofServices = world.faults.doses().map(({ plan: { id }, requested, injected }) => ({
-      fault: id,
-      requested,
-      injected,
-    }));
-    return [...faults.doses(), ...ofServices];
+    return [...faults.doses(), ...healed, ...healAll(world.faults)];
   } finally {
     await services.close();
     await Promise.all(served.map((one) => one.close()));
@@ -127,7 +135,8 @@ export const inVirtual: RunScript = async (plan, script) => {
   const services = new VirtualServices({ plan, kernel, recorder, faults });
   for (const fault of plan.faults) services.board.put(fault);
   ports.services = services;
-  kernel.spawn(DEVICE, (me) => script(me));
+  const healed: Dose[] = [];
+  kernel.spawn(DEVICE, (me) => script(me, () => healed.push(...healAll(services.board))));
   while (kernel.nextTime < Infinity) kernel.advance(kernel.nextTime);
-  return [...faults.doses(), ...services.doses()];
+  return [...faults.doses(), ...healed, ...services.doses()];
 };

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Dose } from '../../src/faults/active-faults.ts';
 import { FAULTS } from '../../src/faults/catalogue.ts';
-import { ask } from '../../src/kernel/effects.ts';
+import { ask, until } from '../../src/kernel/effects.ts';
 import { FAULT_KINDS } from '../../src/model/fault-plan.ts';
 import type { AuthoriseRequest } from '../../src/model/payment.ts';
+import type { Plan } from '../../src/model/plan.ts';
 import type { FaultSpec } from '../../src/scenario/author-faults.ts';
 import { compile } from '../../src/scenario/compile.ts';
 import { MINIMAL } from '../unit/scenario/scenarios.ts';
@@ -33,13 +34,16 @@ const payment = (paymentId: string): AuthoriseRequest => ({
   maskedPan: '541333******9999',
 });
 
-async function oncePaid(run: RunScript, fault: FaultSpec): Promise<Seen> {
-  const plan = await compile({
+const planOf = (fault: FaultSpec): Promise<Plan> =>
+  compile({
     ...MINIMAL,
     live: { from: '15:00', to: '15:10', compression: 1 },
     policies: { payments: { timeout: `${PATIENCE_MS}ms`, attempts: 1 } },
     faults: { broken: fault },
   });
+
+async function oncePaid(run: RunScript, fault: FaultSpec): Promise<Seen> {
+  const plan = await planOf(fault);
   let seen: Omit<Seen, 'dose'> | undefined;
   const doses = await run(plan, function* (me) {
     const began_us = me.now;
@@ -89,6 +93,12 @@ const CASES: readonly Expected[] = [
   [{ kind: 'tls/client-cert-refused', ...hit }, 'refused', false],
 ];
 
+/** Long enough for one call that ends by its time-out. */
+const HEALS_MS = PATIENCE_MS + 150;
+const ONE_OF_EACH = [
+  ...new Map(CASES.map(([spec]) => [spec.kind, [spec.kind, spec] as const])).values(),
+];
+
 describe.each([
   ['live', inLive],
   ['virtual', inVirtual],
@@ -103,6 +113,23 @@ describe.each([
       injected: 1,
       observed: isShown ? 1 : 0,
     });
+  });
+
+  it.each(ONE_OF_EACH)('%s heals: the next payment is as ever', async (_kind, spec) => {
+    const plan = await planOf({ ...spec, start: '15:00', duration: `${HEALS_MS}ms` });
+    const outcomes: string[] = [];
+    const doses = await run(plan, function* (me) {
+      const heals_us = me.now + HEALS_MS * 1e3;
+      outcomes.push((yield* ask('payments.authorise', payment('p1'))).kind);
+      yield* until(heals_us);
+      for (const id of ['p2', 'p3']) {
+        outcomes.push((yield* ask('payments.authorise', payment(id))).kind);
+        const status = yield* ask('payments.status', { paymentId: id });
+        outcomes.push(status.kind === 'ok' ? status.body.state : status.kind);
+      }
+    });
+    expect(outcomes.slice(1)).toEqual(['ok', 'approved', 'ok', 'approved']);
+    expect(doses).toMatchObject([{ requested: 1, injected: 1 }]);
   });
 
   it('leaves alone what is out of scope or after its end', async () => {

@@ -99,6 +99,16 @@ describe('desk/wrong-skill', () => {
     expect(resolved?.at_us).toBeGreaterThan(at('09:16'));
     expect(day.doses).toEqual([{ fault: 'astray', requested: 1, injected: 1 }]);
   });
+
+  it('sends nobody astray once it heals', async () => {
+    const faults = {
+      astray: { kind: 'desk/wrong-skill', start: '09:00', end: '10:00', rate: 1 },
+    } as const;
+    const day = await deskDay(TWO, each(3, 'es', '10'), ['08:00', '12:00'], { faults });
+    expect(day.times('ticket.released')).toEqual([]);
+    expect(day.times('ticket.resolved')).toHaveLength(3);
+    expect(day.doses).toEqual([]);
+  });
 });
 
 describe('desk/formal-reply', () => {
