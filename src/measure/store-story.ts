@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RecordedFact } from '../model/facts.ts';
 import { readLines } from './read-lines.ts';
+import { storyWords } from './story-words.ts';
 
 /** One thing that happened in a store, in words; `count` of the like are told as one. */
 export interface StoryLine {
@@ -50,77 +51,12 @@ function isOf(fact: RecordedFact, store: string): boolean {
   return false;
 }
 
-const whole = (at_us: number, text: string): StoryLine => ({
-  at_us,
-  until_us: at_us,
-  text,
-  count: 1,
-  valueMinor: 0,
-});
-
 function lineOf(fact: RecordedFact): StoryLine | undefined {
+  const text = storyWords(fact);
+  if (text === undefined) return undefined;
   const { at_us } = fact;
-  switch (fact.fact) {
-    case 'store.opened':
-      return whole(at_us, `opens with ${fact.tills} tills`);
-    case 'store.closed':
-      return whole(at_us, `ends its part of the run: ${fact.arrivals} shoppers came`);
-    case 'issue.began':
-      return whole(
-        at_us,
-        `${fact.kind} at ${fact.device}${fact.fault === null ? '' : `, because of ${fact.fault}`}`,
-      );
-    case 'issue.noticed':
-      return whole(at_us, `${fact.issue} is noticed by ${fact.by}`);
-    case 'issue.refused':
-      return whole(at_us, `the desk does not accept the report of ${fact.issue} (${fact.channel})`);
-    case 'issue.reported':
-      return whole(at_us, `${fact.issue} is reported by ${fact.channel}: ticket ${fact.ticket}`);
-    case 'issue.answered':
-      return whole(at_us, `the store reads that ticket ${fact.ticket} is done, and tries`);
-    case 'issue.verified':
-      return whole(at_us, `${fact.issue} is over: it works`);
-    case 'issue.reopened':
-      return whole(at_us, `it does not: ticket ${fact.ticket} is opened again`);
-    case 'issue.ended':
-      return whole(
-        at_us,
-        `${fact.issue} is over without the desk: ${fact.how === 'clerk' ? 'the clerk mended it' : 'it went by itself'}`,
-      );
-    case 'ticket.acknowledged':
-      return whole(at_us, `${fact.agent} (${fact.team}) takes ticket ${fact.ticket}`);
-    case 'ticket.askedBack':
-      return whole(at_us, `${fact.agent} asks back on ticket ${fact.ticket}`);
-    case 'ticket.escalated':
-      return whole(at_us, `${fact.agent} hands ticket ${fact.ticket} to the next level`);
-    case 'ticket.handedOver':
-      return whole(at_us, `${fact.agent} goes off shift and hands ticket ${fact.ticket} over`);
-    case 'ticket.formalReply':
-      return whole(at_us, `${fact.agent} answers ticket ${fact.ticket} without mending anything`);
-    case 'ticket.resolved':
-      return whole(at_us, `${fact.agent} says ticket ${fact.ticket} is done`);
-    case 'sale.lost':
-      return {
-        ...whole(at_us, `lost: ${fact.cause}${fact.issue === null ? '' : ` over ${fact.issue}`}`),
-        valueMinor: fact.valueMinor,
-      };
-    case 'sale.abnormal':
-      return {
-        ...whole(at_us, `sold, but ${fact.how}${fact.issue === null ? '' : ` over ${fact.issue}`}`),
-        valueMinor: fact.valueMinor,
-      };
-    case 'line.down':
-      return whole(at_us, 'loses its line and sells on by itself');
-    case 'line.up':
-      return whole(at_us, `has its line back, ${fact.queued} documents waiting`);
-    case 'store.pending':
-      return whole(
-        at_us,
-        `leaves ${fact.documents} documents and ${fact.tickets} tickets on their way`,
-      );
-    default:
-      return undefined;
-  }
+  const valueMinor = 'valueMinor' in fact ? fact.valueMinor : 0;
+  return { at_us, until_us: at_us, text, count: 1, valueMinor };
 }
 
 /** Lines alike that are close together become one with their count and value. */
