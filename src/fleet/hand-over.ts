@@ -77,9 +77,10 @@ function settled(
   outcome: Outcome<SaleReceipt>,
 ): boolean {
   floor.line.saw(me, 'sales', outcome);
-  if (outcome.kind === 'ok') {
+  const { basketId: basket, documentId: document } = waiting.document;
+  // A receipt for another sale says nothing of this one.
+  if (outcome.kind === 'ok' && outcome.body.basketId === basket) {
     till.journal?.handedOver(waiting);
-    const { basketId: basket, documentId: document } = waiting.document;
     const { copies, inOrder } = outcome.body;
     me.note({ fact: 'document.recorded', basket, document, copies, inOrder });
     return true;

@@ -5,7 +5,7 @@ import type { SaleReceipt } from '../../model/sale.ts';
 import type { Ticket } from '../../model/ticket.ts';
 import type { Binding, HttpRequest, OperationMapping, Read } from '../binding.ts';
 import { queryString } from '../query-string.ts';
-import { isPriced, isTicket } from './replies.ts';
+import { isPriced, isReceipt, isTicket } from './replies.ts';
 
 const post = (path: string, body: unknown, idempotencyKey?: string): HttpRequest => ({
   method: 'POST',
@@ -35,7 +35,7 @@ const evaluated = json<EvaluateReply>(isPriced);
 const payment = json<Payment>((value) => typeof value.state === 'string');
 const ticket = json<Ticket>(isTicket);
 
-const saleReceipt = json<SaleReceipt>((value) => typeof value.copies === 'number');
+const saleReceipt = json<SaleReceipt>(isReceipt);
 
 /** An evaluation names no key in preview: it changes nothing and may be repeated. */
 const evaluation: OperationMapping<'promotions.evaluate'> = {

@@ -1,4 +1,5 @@
 import type { EvaluateReply } from '../../model/basket.ts';
+import type { SaleReceipt } from '../../model/sale.ts';
 import type { Ticket } from '../../model/ticket.ts';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -25,6 +26,12 @@ export const isPriced = ({ totals, lines, coupons, messages }: Partial<EvaluateR
   isListOf(lines, isLine) &&
   isListOf(coupons, (coupon) => has(coupon, 'string', 'code', 'status')) &&
   Array.isArray(messages);
+
+/** Whether a receipt says which basket it is for, and all that the audit concludes from it. */
+export const isReceipt = (receipt: Partial<SaleReceipt>): boolean =>
+  has(receipt, 'string', 'basketId') &&
+  has(receipt, 'number', 'copies') &&
+  typeof receipt.inOrder === 'boolean';
 
 /** Whether a ticket has all that stores and agents read in it. */
 export const isTicket = (ticket: Partial<Ticket>): boolean =>

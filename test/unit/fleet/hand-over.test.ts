@@ -108,6 +108,26 @@ describe('handing sales over', () => {
     expect(await spread('bounded')).toBeGreaterThanOrEqual(seconds(4 * 28));
   });
 
+  it('takes a receipt for another sale for no receipt, and tries again', async () => {
+    let isReplayed = true;
+    const replayed = { documentId: 'another', basketId: 'b', net: 1, copies: 2, inOrder: true };
+    const rig = await floorRig({
+      instead: ({ operation }) =>
+        operation === 'sales.record' && isReplayed
+          ? ({ kind: 'ok', body: replayed } as never)
+          : undefined,
+    });
+    rig.start('hand-over', handOver);
+    sell(rig, 1);
+    rig.pass(seconds(5));
+    expect(rig.of('document.recorded')).toEqual([]);
+    expect(rig.floor.waiting).toBe(1);
+    isReplayed = false;
+    rig.pass(minutes(2));
+    expect(rig.of('document.recorded')).toMatchObject([{ copies: 1, inOrder: true }]);
+    expect(rig.floor.waiting).toBe(0);
+  });
+
   it('puts aside what head office will never take, and goes on with the rest', async () => {
     const rig = await floorRig({
       instead: ({ request }) =>
