@@ -67,23 +67,33 @@ class CouponList implements Coupons {
   }
 }
 
+/** A price of the till's own. */
+interface PricedLocally {
+  readonly reply: EvaluateReply;
+  readonly source: Exclude<PriceSource, 'service'>;
+  /** A rule that runs by now was not known, whether or not it concerns this basket. */
+  readonly hasOldRules: boolean;
+}
+
 /**
  * Prices a basket by the till's own list: as of now, as of when the store lost its line, or as old
  * as a `promo/stale-catalogue` fault makes it. Coupons are taken at face value: nobody counts.
- * @returns the price, and `staleTill` where a rule that runs by now was not known
+ * @returns the price; `staleTill` where the rules of now would make it another
  */
-export function priceLocally(
-  floor: Floor,
-  till: Till,
-  request: EvaluateRequest,
-): { readonly reply: EvaluateReply; readonly source: Exclude<PriceSource, 'service'> } {
+export function priceLocally(floor: Floor, till: Till, request: EvaluateRequest): PricedLocally {
   const { me, store, faults, line } = floor;
   const encounter = { store: store.id, device: till.path, ordinal: 0 };
   const old = faults.strike('promo/stale-catalogue', me.now, encounter);
   const got_us = old === undefined ? Infinity : me.now - (old.parameters.age_us ?? 0);
   const known_us = Math.min(got_us, line.silentSince('promotions') ?? Infinity);
   const { calculator, lacksFrom_us } = floor.prices.asOf(known_us);
-  const isStale = lacksFrom_us <= me.now;
+  const hasOldRules = lacksFrom_us <= me.now;
+  const reply = calculator.price(request);
+  const isStale = hasOldRules && reply.totals.net !== netOfNow(floor, request);
   me.tally(HAPPENED[isStale ? 'price.stale' : 'price.local']);
-  return { reply: calculator.price(request), source: isStale ? 'staleTill' : 'till' };
+  return { reply, source: isStale ? 'staleTill' : 'till', hasOldRules };
 }
+
+/** What the basket costs by all rules there are, minor units. */
+const netOfNow = ({ prices }: Floor, request: EvaluateRequest): number =>
+  prices.asOf(Infinity).calculator.price(request).totals.net;

@@ -37,7 +37,13 @@ export function* takeBack(
   yield* wait(visit.scanning_us);
   const request = returnOf(floor, till, basket, sold.priced.request);
   const onReceipt = refundOf(request, sold.priced.reply);
-  let priced: Priced = { request, reply: onReceipt, source: 'till', fellBack: false };
+  let priced: Priced = {
+    request,
+    reply: onReceipt,
+    source: 'till',
+    fellBack: false,
+    hasOldRules: false,
+  };
   if (tillReaches(floor, till, 'promotions', me.now)) {
     const reply = yield* ask('promotions.return', request, { from: till.path });
     floor.line.saw(me, 'promotions', reply);

@@ -27,14 +27,14 @@ export function judgeDiscount(
   floor: Floor,
   till: Till,
   visit: Visit,
-  { request, reply, source, fellBack }: Priced,
+  { request, reply, source, fellBack, hasOldRules }: Priced,
 ): Verdict {
   const rule = promised(floor, request.lines, me.now);
   if (rule === undefined) return FINE;
   const missing = isMissing(rule, request.lines, reply);
   const site = source === 'service' ? discountSite(floor, till, rule.id) : priceSite(floor, till);
   if (!missing) {
-    if (source !== 'staleTill') floor.issues.worked(site.kind, site.device.id);
+    if (!hasOldRules) floor.issues.worked(site.kind, site.device.id);
     return FINE;
   }
   let issue: string | undefined;

@@ -95,7 +95,7 @@ function* priceOrder(
     const request = evaluation(floor, till, cart, me.now, change);
     const seen = yield* ask('promotions.evaluate', request, { from: till.path });
     if (seen.kind === 'ok') {
-      return { request, reply: seen.body, source: 'service', fellBack: false };
+      return { request, reply: seen.body, source: 'service', fellBack: false, hasOldRules: false };
     }
     if (me.now >= until_us) return undefined;
     yield* wait(AGAIN);

@@ -14,6 +14,8 @@ export interface Priced {
   readonly source: PriceSource;
   /** The service should have priced it, and did not. */
   readonly fellBack: boolean;
+  /** The till that priced it lacks rules that run by now, whether or not they concern the basket. */
+  readonly hasOldRules: boolean;
 }
 
 /** Asks the promotion service; without an answer the till prices by the rules it holds (PROMO-1). */
@@ -27,7 +29,13 @@ export function* priceOnline(
     const priced = yield* ask('promotions.evaluate', request, { from: till.path });
     floor.line.saw(me, 'promotions', priced);
     if (priced.kind === 'ok') {
-      return { request, reply: priced.body, source: 'service', fellBack: false };
+      return {
+        request,
+        reply: priced.body,
+        source: 'service',
+        fellBack: false,
+        hasOldRules: false,
+      };
     }
   }
   return { request, ...priceLocally(floor, till, request), fellBack: true };

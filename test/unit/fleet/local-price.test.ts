@@ -52,12 +52,11 @@ const request = (floor: Floor, minute: string, coupons: string[] = []): Evaluate
   lines: [LINE],
 });
 
-const price = (rig: FloorRig, minute: string) => {
-  const { reply, source } = priceLocally(
-    rig.floor,
-    rig.floor.tills[0]!,
-    request(rig.floor, minute),
-  );
+const price = (rig: FloorRig, minute: string, lines = [LINE]) => {
+  const { reply, source } = priceLocally(rig.floor, rig.floor.tills[0]!, {
+    ...request(rig.floor, minute),
+    lines,
+  });
   return [reply.totals.net, source];
 };
 
@@ -86,6 +85,16 @@ describe('a till that prices by itself', () => {
     expect(rig.faults.doses()).toMatchObject([{ fault: fault.id, requested: 2, injected: 2 }]);
     rig.pass(minutes(50));
     expect(price(rig, '13:01')).toEqual([500, 'till']);
+  });
+
+  it('has a price from before only where the rules it misses would change it', async () => {
+    const fault = faultOf('promo/stale-catalogue', { age_us: us(hours(1)) });
+    const rig = await floorRig({ change, faults: [fault] });
+    rig.pass(minutes(11));
+    const shirt = { ...LINE, categories: ['shirts'] };
+    expect(price(rig, '12:11', [shirt])).toEqual([1000, 'till']);
+    expect(price(rig, '12:11', [shirt, { ...LINE, lineId: '2' }])).toEqual([1700, 'staleTill']);
+    expect(rig.happened('price.stale')).toBe(1);
   });
 
   it('holds what it knew when the store lost its line, and learns it when it is back', async () => {
