@@ -16,6 +16,12 @@ export interface AuditBookOptions {
   readonly write: (fact: RecordedFact) => void;
   /** Share of baskets whose price is reckoned again, 0 to 1. */
   readonly oracleShare: number;
+  /**
+   * Of the requests of an operation, after the first ones, every so-many-th is looked through for
+   * what must not be sent; 1 unless told: every one. Where nothing is sent, bodies would be written
+   * for it.
+   */
+  readonly lookEvery?: number;
 }
 
 /** What the services are to be asked when the run is over. */
@@ -25,9 +31,8 @@ export interface OpenQuestions {
   readonly coupons: readonly string[];
 }
 
-/** Requests of each operation whose every one is looked through, and then every so-many-th. */
+/** Requests of each operation whose every one is looked through, whatever `lookEvery` says. */
 const LOOKED_THROUGH = 50;
-const THEN_EVERY = 64;
 
 /**
  * The audit while a run lasts: folds baskets, reckons prices again, looks through what is sent,
@@ -41,8 +46,10 @@ export class AuditBook {
   readonly #oracle: PriceOracle;
   readonly #covered = new Map<CoveragePoint, number>();
   readonly #sent = new Map<LoadOperation, number>();
+  readonly #lookEvery: number;
 
-  constructor({ plan, write, oracleShare }: AuditBookOptions) {
+  constructor({ plan, write, oracleShare, lookEvery = 1 }: AuditBookOptions) {
+    this.#lookEvery = lookEvery;
     this.#plan = plan;
     this.#write = write;
     const traced = new Set(plan.trace);
@@ -82,7 +89,7 @@ export class AuditBook {
   looksThrough(operation: LoadOperation): boolean {
     const nth = this.#sent.get(operation) ?? 0;
     this.#sent.set(operation, nth + 1);
-    return nth < LOOKED_THROUGH || nth % THEN_EVERY === 0;
+    return nth < LOOKED_THROUGH || nth % this.#lookEvery === 0;
   }
 
   /** Looks a request through: a card number or an address in it is noted, never the datum. */

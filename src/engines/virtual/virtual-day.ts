@@ -23,6 +23,8 @@ import { VirtualServices } from './virtual-services.ts';
 const SPAN_S = 60;
 /** Share of baskets whose price is reckoned again: the service here runs the same rules. */
 const REPRICED = 1 / 8;
+/** Requests that are written out to be looked through: one in so many, as nothing is sent here. */
+const LOOKED_THROUGH = 64;
 /** How long the audit may ask. */
 const AUDIT_US = 600e6;
 
@@ -86,7 +88,12 @@ export class VirtualDay {
       },
     };
     this.kernel = kernel;
-    const audit = new AuditBook({ plan, write: (fact) => sink.fact(fact), oracleShare: REPRICED });
+    const audit = new AuditBook({
+      plan,
+      write: (fact) => sink.fact(fact),
+      oracleShare: REPRICED,
+      lookEvery: LOOKED_THROUGH,
+    });
     this.recorder = new RunRecorder(sink, clock, gauges, audit, span_s);
     this.#services = new VirtualServices({
       plan,
