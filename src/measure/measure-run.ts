@@ -28,7 +28,7 @@ export function measureRun(recordings: RunRecordings): Measures {
   const issues = measureIssues(facts, until_us, lost);
   const { records } = issues;
   const { from_us } = plan.live;
-  const faults = measureFaults(plan.faults, facts.faults);
+  const faults = measureFaults(plan.faults, facts.faults, records);
   const agents = facts.desk.agents(until_us);
   const sales = measureSales(seconds, facts, issues.records);
   return {

@@ -126,7 +126,7 @@ export interface FaultMeasure {
   readonly to_us: number;
   readonly requested: number;
   readonly injected: number;
-  /** What clients saw of it; null where that cannot be told. */
+  /** What clients saw of it, or trouble that stores noticed over it; null where neither is told. */
   readonly observed: number | null;
   /** Whether it bit at all. */
   readonly exercised: boolean;

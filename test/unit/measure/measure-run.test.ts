@@ -74,6 +74,31 @@ describe('measureRun', () => {
     run.facts['b'] = [factAt(1, dose)];
     expect(measured(run).faults[0]).toMatchObject({ requested: 6, injected: 4, exercised: true });
   });
+
+  it('says how often a fault was seen: by clients, else by the stores that noticed trouble', () => {
+    const run = emptyRun();
+    const [first, second, third] = run.plan.faults.map(({ id }) => id);
+    const began = (issue: string, fault = first ?? '') =>
+      factAt(1, {
+        fact: 'issue.began',
+        issue,
+        kind: 'receiptNotPrinting',
+        store: '0001',
+        device: 'p',
+        fault,
+      });
+    const noticed = (issue: string) => factAt(2, { fact: 'issue.noticed', issue, by: 'clerk' });
+    const dose = { fact: 'fault.dose', requested: 3, injected: 2 } as const;
+    run.facts['a'] = [
+      ...[began('a'), noticed('a'), began('b'), noticed('b'), began('c')],
+      ...[began('d', second), factAt(3, { ...dose, fault: second ?? '', observed: 7 })],
+      factAt(3, { ...dose, fault: third ?? '' }),
+    ];
+    const seen = new Map(measured(run).faults.map(({ id, observed }) => [id, observed]));
+    expect(seen.get(first ?? '')).toBe(2);
+    expect(seen.get(second ?? '')).toBe(7);
+    expect(seen.get(third ?? '')).toBeNull();
+  });
 });
 
 describe('the generator', () => {
