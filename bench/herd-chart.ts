@@ -1,4 +1,4 @@
-import { formatTimeOfDay, significant } from '../src/model/units.ts';
+import { significant } from '../src/model/units.ts';
 import { markup } from '../src/report/markup.ts';
 import type { Band } from '../src/report/svg/bands.ts';
 import { timeChart } from '../src/report/svg/time-chart.ts';
@@ -8,13 +8,14 @@ const PLOT = 300;
 const HEAD = 72;
 const HEIGHT = HEAD + PLOT + 60;
 
+const TITLE = 'sales.record requests a second';
+
 const STYLE = `svg{font:12px system-ui,sans-serif}text{fill:#5c5b57;font-size:11px}
 .title{fill:#1c1c1a;font-size:18px;font-weight:600}
 .axis line{stroke:#e2e1dc}.axis .zero,.axis .tick{stroke:#5c5b57}
 path{fill:none;stroke-width:1.8;stroke-linejoin:round}
 path.naive{stroke:#d55e00}path.bounded{stroke:#0072b2}
-.bands rect{fill:#5c5b57;fill-opacity:.12}
-.hover rect{fill:transparent}.hover rect:hover{fill:#5c5b57;fill-opacity:.14}`;
+.bands rect{fill:#5c5b57;fill-opacity:.12}`;
 
 /** Requests a second by which the same stores hand over what an outage has piled up. */
 export interface Herd {
@@ -36,8 +37,8 @@ viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Sales handed over after 
 <text class="title" x="20" y="32">sales.record requests a second, before, during and after an outage</text>
 <path class="naive" d="M20 54H46"/><text x="52" y="58">naive reconnect, peak ${peak(naive)}/s</text>
 <path class="bounded" d="M270 54H296"/><text x="302" y="58">bounded, peak ${peak(bounded)}/s</text>
-<svg x="0" y="${HEAD}" width="${WIDTH}" height="${PLOT + 60}">${timeChart({
-    title: 'sales.record requests a second',
+<svg x="0" y="${HEAD}" width="${WIDTH}" height="${PLOT + 60}"><title>${TITLE}</title>${timeChart({
+    title: TITLE,
     width: WIDTH,
     height: PLOT,
     from_us,
@@ -51,10 +52,8 @@ viewBox="0 0 ${WIDTH} ${HEIGHT}" role="img" aria-label="Sales handed over after 
     named: true,
     limits: [],
     label: significant,
-    hover: naive.map(
-      (count, i) =>
-        `${formatTimeOfDay(at_us[i] ?? 0)}: naive ${count}, bounded ${bounded[i] ?? 0} requests`,
-    ),
+    // A picture in a page shows no titles.
+    hover: [],
   })}</svg></svg>
 `.text;
 }

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { VirtualDay } from '../src/engines/virtual/virtual-day.ts';
 import { OPERATIONS } from '../src/model/operations.ts';
 import type { Plan } from '../src/model/plan.ts';
@@ -10,11 +10,11 @@ import { herdChart } from './herd-chart.ts';
 import type { BenchRow } from './row.ts';
 
 const RECORD = OPERATIONS.indexOf('sales.record');
-const CHART = 'reports/herd.svg';
+const CHART = 'docs/guides/herd.svg';
 
 /**
  * What the end of a network outage does to the sales service, by the stores' reconnect policy:
- * the busiest second over the mean of the window. Writes reports/herd.svg with both curves.
+ * the busiest second over the mean of the window. Writes docs/guides/herd.svg with both curves.
  */
 export default async function bench(report: (row: BenchRow) => void): Promise<void> {
   const { scenario } = await loadScenario('provider-outage-and-reconnect', { cwd: process.cwd() });
@@ -44,7 +44,6 @@ export default async function bench(report: (row: BenchRow) => void): Promise<vo
       ...(limit && { limit }),
     });
   }
-  mkdirSync('reports', { recursive: true });
   writeFileSync(CHART, herdChart({ from_us, to_us, outage, naive, bounded }));
 }
 
