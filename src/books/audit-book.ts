@@ -76,9 +76,18 @@ export class AuditBook {
     return this.#oracle.checks(request);
   }
 
-  /** The promotion service priced a basket that is reckoned again. */
-  priced(request: EvaluateRequest, reply: EvaluateReply, at_us: number, wall_us: number): void {
-    const expectedMinor = this.#oracle.expected(request, reply);
+  /**
+   * The promotion service priced a basket that is reckoned again.
+   * @param asked_us when it was asked to, business time
+   */
+  priced(
+    request: EvaluateRequest,
+    reply: EvaluateReply,
+    asked_us: number,
+    at_us: number,
+    wall_us: number,
+  ): void {
+    const expectedMinor = this.#oracle.expected(request, reply, asked_us);
     if (expectedMinor === undefined) return;
     const { basketId: basket } = request;
     const { net: netMinor } = reply.totals;

@@ -2,6 +2,7 @@ import type { CouponReason, EvaluateReply, EvaluateRequest } from '../model/bask
 import type { Plan } from '../model/plan.ts';
 import { Calculator } from '../pricing/calculator.ts';
 import type { Coupons } from '../pricing/coupons.ts';
+import { pricingMoment } from '../pricing/pricing-moment.ts';
 import { compileRules } from '../pricing/rule-book.ts';
 import { hash64 } from '../random/hash.ts';
 
@@ -34,15 +35,19 @@ export class PriceOracle {
     return mode === 'preview' && (this.#below >= 2 ** 32 || hash64(basketId).low < this.#below);
   }
 
-  /** The net total it should have been, minor units; undefined when the reply is right. */
-  expected(request: EvaluateRequest, reply: EvaluateReply): number | undefined {
+  /**
+   * The net total it should have been, minor units; undefined when the reply is right.
+   * @param asked_us when it was asked for, business time: what holds where the till's clock is off
+   */
+  expected(request: EvaluateRequest, reply: EvaluateReply, asked_us?: number): number | undefined {
     if (!this.checks(request)) return undefined;
     this.#coupons.refusals = new Map(
       reply.coupons
         .filter(({ reason }) => reason !== null && COUNTED.has(reason))
         .map(({ code, reason }) => [code, reason]),
     );
-    const { net } = this.#calculator.price(request).totals;
+    const at_us = asked_us === undefined ? undefined : pricingMoment(request, asked_us);
+    const { net } = this.#calculator.price(request, undefined, at_us).totals;
     return net === reply.totals.net ? undefined : net;
   }
 }

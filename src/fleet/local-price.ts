@@ -3,6 +3,7 @@ import type { CouponRule, Plan, PromotionRule } from '../model/plan.ts';
 import type { PriceSource } from '../model/sale.ts';
 import { Calculator } from '../pricing/calculator.ts';
 import type { Coupons } from '../pricing/coupons.ts';
+import { pricingMoment } from '../pricing/pricing-moment.ts';
 import { compileRules } from '../pricing/rule-book.ts';
 import type { Floor } from './floor.ts';
 import { HAPPENED } from './happened.ts';
@@ -78,7 +79,8 @@ interface PricedLocally {
 /**
  * Prices a basket by the till's own list: as of now, as of when the store lost its line, or as old
  * as a `promo/stale-catalogue` fault makes it. Coupons are taken at face value: nobody counts.
- * @returns the price; `staleTill` where the rules of now would make it another
+ * @returns the price; `staleTill` where what holds now would make it another: the till's rules are
+ *   old, or its clock is off
  */
 export function priceLocally(floor: Floor, till: Till, request: EvaluateRequest): PricedLocally {
   const { me, store, faults, line } = floor;
@@ -89,11 +91,14 @@ export function priceLocally(floor: Floor, till: Till, request: EvaluateRequest)
   const { calculator, lacksFrom_us } = floor.prices.asOf(known_us);
   const hasOldRules = lacksFrom_us <= me.now;
   const reply = calculator.price(request);
-  const isStale = hasOldRules && reply.totals.net !== netOfNow(floor, request);
+  const isStale =
+    (hasOldRules || floor.hasClockFaults) && reply.totals.net !== netOfNow(floor, request);
   me.tally(HAPPENED[isStale ? 'price.stale' : 'price.local']);
   return { reply, source: isStale ? 'staleTill' : 'till', hasOldRules };
 }
 
-/** What the basket costs by all rules there are, minor units. */
-const netOfNow = ({ prices }: Floor, request: EvaluateRequest): number =>
-  prices.asOf(Infinity).calculator.price(request).totals.net;
+/** What the basket costs by all rules there are, at what time it is, minor units. */
+function netOfNow({ me, prices }: Floor, request: EvaluateRequest): number {
+  const { calculator } = prices.asOf(Infinity);
+  return calculator.price(request, undefined, pricingMoment(request, me.now)).totals.net;
+}

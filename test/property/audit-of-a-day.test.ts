@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { measureRun } from '../../src/measure/measure-run.ts';
 import type { RecordedFact } from '../../src/model/facts.ts';
+import type { Plan } from '../../src/model/plan.ts';
+import { hours, us } from '../../src/model/units.ts';
 import type { Scenario } from '../../src/scenario/author.ts';
 import { measured } from '../fixtures/measured.ts';
 import { emptyRun } from '../fixtures/run-folder.ts';
@@ -15,8 +17,9 @@ const window = { start: '12:00', duration: '50min' } as const;
 async function hour(
   faults: NonNullable<Scenario['faults']>,
   seed: number,
+  change: (plan: Plan) => Plan = (plan) => plan,
 ): Promise<{ audit: Audit; injected: (fault: string) => number; facts: readonly RecordedFact[] }> {
-  const plan = await dayPlan({ faults }, seed);
+  const plan = change(await dayPlan({ faults }, seed));
   const { facts } = recordDay(plan);
   const run = emptyRun();
   Object.assign(run.plan, plan);
@@ -71,6 +74,27 @@ describe('a service that answers a call with what another was answered', () => {
     const told = new Set(['channelDisparity', 'misPriced']);
     expect(audit.counts.misPriced).toBeGreaterThan(0);
     expect(Object.keys(audit.counts).filter((kind) => !told.has(kind))).toEqual([]);
+  });
+});
+
+describe('tills whose clocks are an hour slow', () => {
+  /** A rule that begins within the hour: slow tills ask for prices without it. */
+  const flash = (plan: Plan): Plan => ({
+    ...plan,
+    promotions: plan.promotions.map(({ categories: _, ...rule }) => ({
+      ...rule,
+      from_us: us(hours(12.25)),
+    })),
+  });
+  const slow = { kind: 'time/skew', offset: '-1h', clock: 'till', ...window } as const;
+
+  it.each(SEEDS)('have charged prices that did not hold any more (seed %i)', async (seed) => {
+    const { audit } = await hour({ slow }, seed, flash);
+    expect(audit.counts.misPriced).toBeGreaterThan(0);
+    expect(Object.keys(audit.counts)).toEqual(['misPriced']);
+    for (const { kind, at_us } of audit.findings)
+      expect([kind, at_us >= hours(12.2)]).toEqual(['misPriced', true]);
+    expect((await hour({}, seed, flash)).audit.counts).toEqual({});
   });
 });
 

@@ -168,14 +168,15 @@ export class RunRecorder implements Recorder {
     if (audit === undefined || call.operation !== 'promotions.evaluate') return call;
     const evaluate = call as Call<'promotions.evaluate'>;
     if (!audit.reprices(evaluate.request)) return call;
+    const { operation, request, device, intended_us, withinWall_us } = evaluate;
     const answer: typeof evaluate.answer = (outcome) => {
       if (outcome.kind === 'ok') {
         const wall_us = Math.round(this.#clock.wall());
-        audit.priced(evaluate.request, outcome.body, this.#clock.business(), wall_us);
+        const at_us = this.#clock.business();
+        audit.priced(request, outcome.body, intended_us, at_us, wall_us);
       }
       evaluate.answer(outcome);
     };
-    const { operation, request, device, intended_us, withinWall_us } = evaluate;
     return { operation, request, device, intended_us, withinWall_us, answer } as Call;
   }
 

@@ -97,6 +97,17 @@ describe('a till that prices by itself', () => {
     expect(rig.happened('price.stale')).toBe(1);
   });
 
+  it('has a price from before where its clock is slow', async () => {
+    const fault = faultOf('time/skew', { offset_us: us(-minutes(30)) });
+    const rig = await floorRig({ change, faults: [fault] });
+    rig.pass(minutes(5));
+    expect(price(rig, '11:35')).toEqual([700, 'till']);
+    rig.pass(minutes(15));
+    expect(price(rig, '11:50')).toEqual([700, 'staleTill']);
+    rig.pass(minutes(25));
+    expect(price(rig, '12:15')).toEqual([500, 'till']);
+  });
+
   it('holds what it knew when the store lost its line, and learns it when it is back', async () => {
     const rig = await floorRig({ change });
     const silent: Outcome<unknown> = { kind: 'timeout', latencyWall_us: 0, attempts: 1 };
