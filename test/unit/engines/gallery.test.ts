@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { warningsOf } from '../../../src/cli/plan-warnings.ts';
 import type { RecordedFact } from '../../../src/model/facts.ts';
 import type { Plan } from '../../../src/model/plan.ts';
+import { DESK_CHANNELS } from '../../../src/model/ticket.ts';
 import { compile } from '../../../src/scenario/compile.ts';
 import { lint } from '../../../src/scenario/lint.ts';
 import { loadScenario } from '../../../src/scenario/load.ts';
@@ -24,6 +25,15 @@ const injected = (facts: readonly RecordedFact[], fault: string): number =>
     (sum, fact) => (fact.fact === 'fault.dose' && fact.fault === fault ? sum + fact.injected : sum),
     0,
   );
+
+describe('christmas-eve-last-hour', () => {
+  it('has its trouble reported by every channel there is', async () => {
+    const reported = recordDay(await planOf('christmas-eve-last-hour')).facts.flatMap((fact) =>
+      fact.fact === 'issue.reported' ? [fact.channel] : [],
+    );
+    expect([...new Set(reported)]).toEqual(expect.arrayContaining([...DESK_CHANNELS]));
+  });
+});
 
 describe.each(GALLERY)('%s', (name) => {
   it('is read, compiled and free of warnings', async () => {
