@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
+import { COVERAGE_POINTS, type CoveragePoint } from '../../../src/model/coverage.ts';
 import { summariseMeasures } from '../../../src/report/summarise-measures.ts';
 import { measured } from '../../fixtures/measured.ts';
-import { believableRun, emptyRun } from '../../fixtures/run-folder.ts';
+import { believableRun, emptyRun, factAt } from '../../fixtures/run-folder.ts';
 
 const schema = JSON.parse(
   readFileSync(new URL('../../../docs/summary.schema.json', import.meta.url), 'utf8'),
@@ -37,6 +38,18 @@ describe('summary.json', () => {
     const issued = operations.reduce((sum: number, one: { issued: number }) => sum + one.issued, 0);
     expect(issued).toBe(requests.issued);
     expect(issued).toBeGreaterThan(10_000);
+  });
+
+  it('lists what never happened, whichever worker did not see it', () => {
+    const run = emptyRun();
+    const counted = (point: CoveragePoint, count: number) =>
+      factAt(1, { fact: 'coverage.counted', point, count });
+    run.facts['a'] = [counted('sale.cash', 3), counted('payment.reversal', 0)];
+    run.facts['b'] = [counted('sale.store', 3), counted('ticket.reopened', 1)];
+    const { neverHappened } = summaryOf(run);
+    const happened = ['sale.cash', 'sale.store', 'ticket.reopened'];
+    expect(neverHappened).toEqual(COVERAGE_POINTS.filter((point) => !happened.includes(point)));
+    expect(neverHappened).toContain('payment.reversal');
   });
 
   it('says of a killed run that it was killed, and gives no verdict on it', () => {
