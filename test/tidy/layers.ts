@@ -81,7 +81,7 @@ export const LAYERS: Readonly<Record<string, readonly string[]>> = {
     'src/dashboard',
     'mocks',
   ],
-  mocks: ['src/model', 'src/random', 'src/pricing'],
+  mocks: ['src/model', 'src/random', 'src/pricing', 'src/privacy'],
 };
 
 /** Layers that run in every engine: no clock, no I/O, no chance of their own. */

@@ -54,6 +54,18 @@ describe('masking', () => {
       '{"a":"b","password" : "***","n":1}',
     );
   });
+
+  it.each([
+    ['a form that does not say so', 'a=1&client_secret=s3cret&b=2', 'a=1&client_secret=***&b=2'],
+    ['JSON that was cut off', '{"a":1,"password":"s3cr', '{"a":1,"password":"***"'],
+    ['XML', '<w:Password Type="t">s3cret</w:Password>', '<w:Password Type="t">***</w:Password>'],
+    ['a card number', '{"pan":"4111111111111111"}', '{"pan":"411111******1111"}'],
+    ['one in groups', 'card 4111 1111 1111 1111.', 'card 4111 11** **** 1111.'],
+    ['an article number', '{"gtin":"4006381333931"}', '{"gtin":"4006381333931"}'],
+    ['a moment', '{"at_ms":1796069230906}', '{"at_ms":1796069230906}'],
+  ])('masks or leaves %s', (_, body, masked) => {
+    expect(maskBody(body)).toBe(masked);
+  });
 });
 
 describe('recorded exchanges', () => {

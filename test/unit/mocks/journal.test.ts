@@ -61,6 +61,17 @@ describe('the journal', () => {
     expect(journal.written).toBe(written + 1);
   });
 
+  it('samples no secret of a form, nor the beginning of one that is cut off', () => {
+    const journal = new Journal(4);
+    const token = journal.track('commercetools', 'POST /oauth/token');
+    journal.record(token, entry({ request: 'grant_type=x&client_secret=hunter2' }));
+    const [sample] = journal.samples('main');
+    expect(sample?.request).toBe('grant_type=x&client_secret=***');
+    const long = `{"a":"${'x'.repeat(2020)}","password":"hunter2"}`;
+    for (let i = 0; i < 997; i++) journal.record(token, entry({ request: long }));
+    expect(journal.samples('main').at(-1)?.request).not.toContain('hunt');
+  });
+
   it('keeps lanes apart, also when one is cleared', () => {
     const journal = new Journal(64);
     const track = journal.track('support', 'r');
