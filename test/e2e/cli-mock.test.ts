@@ -1,10 +1,16 @@
+import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:https';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { peakday, start } from './cli-process.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const folder = scratchFolder();
+const EXAMPLE = fileURLToPath(new URL('../../examples/print-a-receipt.mjs', import.meta.url));
+const script = (...args: readonly string[]): Promise<{ stdout: string }> =>
+  promisify(execFile)(process.execPath, [EXAMPLE, ...args]);
 
 const stop = async (mock: ReturnType<typeof start>) => {
   mock.child.kill('SIGINT');
@@ -49,6 +55,28 @@ describe('peakday mock', () => {
     const { log } = JSON.parse(text) as { log: { entries: { _lane: string }[] } };
     expect(log.entries.map((one) => one._lane)).toEqual(['main', 'main', 'acme', 'acme']);
     expect(text).not.toMatch(/hunter2|sesame/);
+  });
+
+  it('lets a script print a receipt, run out of paper and recover, beside terminals', async () => {
+    const mock = start(['mock', 'printer', 'terminal', '--seed', '1'], folder);
+    await mock.says(/^admin +(http\S+)$/m);
+    const printer = await mock.says(/^printer 1: ESC\/POS +(\S+)$/m);
+    const control = await mock.says(/^printers: control +(http\S+)$/m);
+    const terminals = await mock.says(/^terminals: local, any POIID +(https\S+)/m);
+    expect((await script(printer, control)).stdout).toBe(
+      'printed, paper status 0\npaper out, roll sensor 7e\nnew roll, printed, paper status 0\n',
+    );
+    // What listens, but is no printer, says so instead of hanging.
+    await expect(script(new URL(terminals).host, control)).rejects.toThrow(
+      'is it the ESC/POS address?',
+    );
+    const { code, stdout, stderr } = await stop(mock);
+    expect(code).toBe(0);
+    const told = [...stdout.matchAll(/^ +(receipt \d|paper out|ready).*$/gm)].map(
+      ([, word]) => word,
+    );
+    expect(told).toEqual(['receipt 1', 'paper out', 'receipt 2', 'ready']);
+    expect(stderr).toMatch(/^4 exchanges; /m);
   });
 
   it('serves TLS with a certificate it names, and takes it away again', async () => {
