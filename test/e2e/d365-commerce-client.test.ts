@@ -96,4 +96,10 @@ it('refuses a coupon nobody knows, an old version, and callers without token or 
   expect(old.status).toBe(400);
   const stranger = await post('/Carts', {}, { authorization: 'Bearer wrong' });
   expect(stranger.status).toBe(401);
+  const nowhere = await fetch(`${served.url}/Commerce/Carts`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect([nowhere.status, await nowhere.text()]).toEqual([400, expect.stringContaining('OUN')]);
 });

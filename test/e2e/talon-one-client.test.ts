@@ -96,7 +96,10 @@ it('updates a profile, reserves a coupon for it, and gives the reservation up', 
   expect(coupon.value).toBe('BF20');
   const inventory = await api.getCustomerInventory('L7', { coupons: true });
   expect(inventory.coupons.map(({ value }: { value: string }) => value)).toEqual(['BF20']);
-  expect((await api.getReservedCustomers('BF20')).integrationIDs ?? ['L7']).toEqual(['L7']);
+  expect(await api.getReservedCustomers('BF20')).toMatchObject({
+    totalResultSize: 1,
+    data: [{ integrationId: 'L7', attributes: { Tier: 'gold' } }],
+  });
   await api.deleteCouponReservation('BF20', holders);
   const after = await api.getCustomerInventory('L7', { coupons: true });
   expect(after.coupons).toEqual([]);

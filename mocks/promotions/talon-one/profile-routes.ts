@@ -75,10 +75,11 @@ export const profileRoutes: readonly Route[] = [
     summary: 'Profiles that a coupon is reserved for',
     operation: 'promotions.lookup',
     replies: { 200: null, 404: null },
-    serve: ({ parameters: { couponValue = '' }, world }) =>
-      couponOf(couponValue, world) === undefined
-        ? noCoupon(couponValue)
-        : json(200, { integrationIDs: [...holders(couponValue, world)] }),
+    serve: ({ parameters: { couponValue = '' }, world }) => {
+      if (couponOf(couponValue, world) === undefined) return noCoupon(couponValue);
+      const data = [...holders(couponValue, world)].map((id) => profileOf(id, world));
+      return json(200, { totalResultSize: data.length, data });
+    },
   }),
 ];
 

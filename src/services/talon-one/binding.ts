@@ -7,8 +7,9 @@ import { readEffects } from './effects.ts';
 import { returnPieces } from './returns.ts';
 import { readSession, replyOfSession, sessionPath, updateSession } from './session.ts';
 
-const holders: z.ZodType<{ readonly integrationIDs: readonly string[] }> = z.object({
-  integrationIDs: z.array(z.string()),
+/** Profiles that a coupon is reserved for; there may be no sum of them. */
+const holders: z.ZodType<{ readonly data: readonly unknown[] }> = z.object({
+  data: z.array(z.unknown()),
 });
 
 const lookupPath = ({ what, code }: LookupRequest): string =>
@@ -74,7 +75,7 @@ export const talonOne: Binding = {
         if (!read.ok) return read;
         return {
           ok: true,
-          reply: { code, found: true, reserved: read.reply.integrationIDs.length },
+          reply: { code, found: true, reserved: read.reply.data.length },
         };
       },
     },

@@ -36,6 +36,21 @@ export function promotionContract(at: () => Rig): void {
     ]);
   });
 
+  it('looks a coupon up, and knows one that is not there from one that is', async () => {
+    const { client, system } = at();
+    const ask = (code: string) =>
+      client.ask('promotions.lookup', { what: 'coupon', code, storeId: '0417', tillId: '3' });
+    const known = await ask('WELCOME5');
+    if (system.binding.operations['promotions.lookup'] === undefined) {
+      expect(known).toMatchObject({ kind: 'status', status: 501, attempts: 0 });
+      return;
+    }
+    expect(known).toMatchObject({ kind: 'ok', body: { code: 'WELCOME5', found: true } });
+    const unknown = await ask('NONE-SUCH');
+    if (unknown.kind === 'ok') expect(unknown.body).toMatchObject({ found: false });
+    else expect(unknown).toMatchObject({ kind: 'status', status: 404 });
+  });
+
   it('commits what it priced, and the same again is not a second sale', async () => {
     const asked = basket(['WELCOME5']);
     const { client } = at();
