@@ -101,6 +101,7 @@ export const ticket: z.ZodType<Ticket> = z.object({
     resolvedAt: z.string().exactOptional(),
     closedAt: z.string().exactOptional(),
     reopenedAt: z.array(z.string()),
+    onHold: z.array(z.object({ from: z.string(), to: z.string().exactOptional() })).exactOptional(),
   }),
   resolution: resolutionShape.nullable(),
 });

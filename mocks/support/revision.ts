@@ -6,6 +6,7 @@ import type {
   TicketComment,
   TicketState,
 } from '../../src/model/ticket.ts';
+import { withHolds } from './holds.ts';
 import { priorityOf } from './priority.ts';
 import { isOpen } from './transitions.ts';
 
@@ -31,7 +32,7 @@ export function revised(ticket: Ticket, revision: Revision, at: string): Ticket 
   const report = { ...ticket, ...revision.report };
   const state = revision.state ?? stateOnceGiven(ticket, assignee);
   const comes = isOpen(state) && !isOpen(ticket.state);
-  return {
+  const after: Ticket = {
     ...report,
     priority: priorityOf(report.impact, report.urgency),
     state,
@@ -41,6 +42,7 @@ export function revised(ticket: Ticket, revision: Revision, at: string): Ticket 
     comments: comment === undefined ? ticket.comments : withComment(ticket, { at, ...comment }),
     timestamps: instants(ticket, { state, assignee }, at),
   };
+  return withHolds(ticket, after, () => at);
 }
 
 /** A new ticket that is given to somebody is no longer new. */

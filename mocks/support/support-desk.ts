@@ -8,6 +8,7 @@ import type {
   TicketState,
 } from '../../src/model/ticket.ts';
 import { Bends } from '../wire/faults/bends.ts';
+import { withHolds } from './holds.ts';
 import { priorityOf } from './priority.ts';
 import { isInOneLine, isWaiting, type Revision, revised, withComment } from './revision.ts';
 import { TicketQueue } from './ticket-queue.ts';
@@ -270,7 +271,7 @@ export class SupportDesk {
   }
 
   #change(ticket: Ticket, state: TicketState, changes: Partial<Ticket>): Ticket {
-    const changed: Ticket = { ...ticket, ...changes, state };
+    const changed = withHolds(ticket, { ...ticket, ...changes, state }, this.#clock);
     this.#tickets.set(ticket.id, changed);
     return changed;
   }

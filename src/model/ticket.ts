@@ -113,6 +113,8 @@ export interface Ticket extends OpenTicket {
     readonly resolvedAt?: string;
     readonly closedAt?: string;
     readonly reopenedAt: readonly string[];
+    /** Times on hold, the last hundred; `to` is absent while one lasts. */
+    readonly onHold?: readonly { readonly from: string; readonly to?: string }[];
   };
   readonly resolution: Resolution | null;
 }

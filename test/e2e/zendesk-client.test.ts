@@ -50,6 +50,15 @@ describe('node-zendesk', () => {
       'The printer is silent.',
       'Paper the wrong way up.',
     ]);
+    const { result: metric } = (await zendesk.ticketmetrics.list(opened.id)) as never as {
+      result: object;
+    };
+    expect(metric).toMatchObject({
+      ticket_id: opened.id,
+      solved_at: expect.stringMatching(/^\d{4}-.*Z$/),
+      reopens: 0,
+      full_resolution_time_in_minutes: { calendar: 0, business: 0 },
+    });
     expect(world.support.get(`ticket-${opened.id}`)).toMatchObject({
       state: 'resolved',
       assignee: '77',

@@ -153,7 +153,11 @@ export function commentOf(
 export function shownRequest(ticket: Ticket): Readonly<Record<string, unknown>> {
   const { name, category } = statusOf(ticket);
   const key = keyOf(ticket);
-  const changed = Object.values(ticket.timestamps).flat().sort().at(-1);
+  const changed = Object.values(ticket.timestamps)
+    .flat()
+    .flatMap((one) => (typeof one === 'string' ? one : [one.from, one.to ?? one.from]))
+    .sort()
+    .at(-1);
   return {
     issueId: idOf(ticket),
     issueKey: key,

@@ -1,5 +1,6 @@
 import type { Ticket } from '../../../src/model/ticket.ts';
 import type { World } from '../../world.ts';
+import { heldMs } from '../holds.ts';
 import { date } from './issue.ts';
 
 interface Goal {
@@ -26,16 +27,18 @@ const span = (millis: number) => ({
   friendly: `${Math.trunc(millis / 3600e3)}h ${Math.abs(Math.trunc(millis / 60e3)) % 60}m`,
 });
 
-/** How a request stands with each goal, around the clock. */
+/** How a request stands with each goal, around the clock; on hold the goals' clocks stand. */
 export const slaOf = (world: World, ticket: Ticket): readonly object[] =>
   GOALS.map(({ id, name, hours, until }) => {
     const start_ms = Date.parse(ticket.timestamps.createdAt);
     const stop = until(ticket);
-    const elapsed_ms = (stop === undefined ? world.now_ms() : Date.parse(stop)) - start_ms;
+    const end_ms = stop === undefined ? world.now_ms() : Date.parse(stop);
+    const held_ms = heldMs(ticket, end_ms);
+    const elapsed_ms = end_ms - start_ms - held_ms;
     const goal_ms = hours * 3600e3;
     const cycle = {
       startTime: date(ticket.timestamps.createdAt),
-      breachTime: date(new Date(start_ms + goal_ms).toISOString()),
+      breachTime: date(new Date(start_ms + goal_ms + held_ms).toISOString()),
       breached: elapsed_ms > goal_ms,
       goalDuration: span(goal_ms),
       elapsedTime: span(elapsed_ms),

@@ -1,5 +1,6 @@
 import type { Ticket } from '../../../src/model/ticket.ts';
 import type { World } from '../../world.ts';
+import { heldMs } from '../holds.ts';
 import { isOpen } from '../transitions.ts';
 import { instant, sysIdOf } from './incident.ts';
 
@@ -13,7 +14,9 @@ export function taskSla(world: World, ticket: Ticket): Readonly<Record<string, s
   const start_ms = Date.parse(createdAt);
   const ended = resolvedAt ?? closedAt;
   const now_ms = ended === undefined ? world.now_ms() : Date.parse(ended);
-  const hasBreached = now_ms - start_ms > promised_ms;
+  const held_ms = heldMs(ticket, now_ms);
+  const worked_ms = now_ms - start_ms - held_ms;
+  const hasBreached = worked_ms > promised_ms;
   return {
     sys_id: `51a${sysIdOf(ticket).slice(3)}`,
     task: sysIdOf(ticket),
@@ -22,9 +25,10 @@ export function taskSla(world: World, ticket: Ticket): Readonly<Record<string, s
     has_breached: String(hasBreached),
     start_time: instant(createdAt),
     end_time: instant(ended),
-    planned_end_time: instant(new Date(start_ms + promised_ms).toISOString()),
-    pause_duration: '1970-01-01 00:00:00',
-    business_percentage: (((now_ms - start_ms) / promised_ms) * 100).toFixed(2),
+    planned_end_time: instant(new Date(start_ms + promised_ms + held_ms).toISOString()),
+    // A duration is an instant that long after the epoch.
+    pause_duration: instant(new Date(held_ms).toISOString()),
+    business_percentage: ((worked_ms / promised_ms) * 100).toFixed(2),
   };
 }
 

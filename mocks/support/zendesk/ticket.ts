@@ -1,6 +1,7 @@
 import { CARRIED_FIELDS, type CarriedField } from '../../../src/model/carried-field.ts';
 import type { Ticket, TicketState, Weight } from '../../../src/model/ticket.ts';
 import type { Part, World } from '../../world.ts';
+import { heldMs } from '../holds.ts';
 import { carriedIn, extra } from '../vendors/carried.ts';
 import { numberOf, wholeSeconds } from '../vendors/ticket-number.ts';
 
@@ -119,21 +120,22 @@ export function shown(
   };
 }
 
-const minutes = (
-  from: string | undefined,
-  to: string | undefined,
-): Readonly<Record<string, number | null>> => {
-  const value =
-    from === undefined || to === undefined
-      ? null
-      : Math.round((Date.parse(to) - Date.parse(from)) / 60e3);
+type Minutes = Readonly<Record<'calendar' | 'business', number | null>>;
+
+const spent = (duration_ms: number | null): Minutes => {
+  const value = duration_ms === null ? null : Math.round(duration_ms / 60e3);
   return { calendar: value, business: value };
 };
+
+const minutes = (from: string | undefined, to: string | undefined): Minutes =>
+  spent(from === undefined || to === undefined ? null : Date.parse(to) - Date.parse(from));
 
 /** The metrics of a ticket. Agents' working hours are not kept: business equals calendar time. */
 export function metricsOf(world: World, ticket: Ticket): Readonly<Record<string, unknown>> {
   const { createdAt, acknowledgedAt, resolvedAt, reopenedAt } = ticket.timestamps;
   const said = ticket.comments.filter((comment) => comment.public);
+  const end_ms = resolvedAt === undefined ? world.now_ms() : Date.parse(resolvedAt);
+  const held_ms = heldMs(ticket, end_ms);
   const instant = (at: string | undefined) => (at === undefined ? null : wholeSeconds(at));
   return {
     id: 7_000_000 + numberOf(ticket),
@@ -150,8 +152,9 @@ export function metricsOf(world: World, ticket: Ticket): Readonly<Record<string,
     reply_time_in_minutes: minutes(createdAt, said[0]?.at),
     first_resolution_time_in_minutes: minutes(createdAt, resolvedAt),
     full_resolution_time_in_minutes: minutes(createdAt, resolvedAt),
-    agent_wait_time_in_minutes: minutes(undefined, undefined),
-    requester_wait_time_in_minutes: minutes(createdAt, resolvedAt),
-    on_hold_time_in_minutes: minutes(undefined, undefined),
+    agent_wait_time_in_minutes: spent(held_ms),
+    requester_wait_time_in_minutes: spent(end_ms - Date.parse(createdAt) - held_ms),
+    // A ticket on hold is shown as pending: the agent waits.
+    on_hold_time_in_minutes: spent(0),
   };
 }
