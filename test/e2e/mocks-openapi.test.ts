@@ -75,7 +75,22 @@ function inlineSchemas(node: unknown): object[] {
   );
 }
 
+/** The OpenAPI Initiative's own schema of 3.1 documents (Apache-2.0), by its address in `$id`. */
+const OPENAPI: object = JSON.parse(
+  await readFile(new URL('../fixtures/openapi-3.1.schema.json', import.meta.url), 'utf8'),
+);
+const official = new Ajv2020({ strict: false, validateFormats: false }).compile(OPENAPI);
+
 describe.each(['admin', ...APIS.keys()])('the document of %s', (name) => {
+  it('is valid by the official schema, which finds what is wrong', async () => {
+    const document = await anyDocument(name);
+    official(document);
+    expect(official.errors).toBeNull();
+    const [path = ''] = Object.keys(document.paths);
+    expect(official({ ...document, paths: { [path]: { get: { responses: [] } } } })).toBe(false);
+    expect(official({ ...document, info: { title: 'no version' } })).toBe(false);
+  });
+
   it('is OpenAPI 3.1, every reference leads somewhere, every schema compiles', async () => {
     const document = await anyDocument(name);
     expect(document.openapi).toBe('3.1.0');
