@@ -113,8 +113,8 @@ export async function weigh(): Promise<void> {
   };
   let settled = 0;
   let together = 0;
-  // Long enough for all of them to be paying before the first has paid.
-  const timing = { ...TIMING, presentCard_ms: 8000 };
+  // Long enough for all of them to be paying before the first has paid, on a busy machine, too.
+  const timing = { ...TIMING, presentCard_ms: 45_000 };
   const park = new TerminalPark({ timing, onSettled: () => settled++ });
   const served = await serveTerminals({ park: () => park });
   const before = heap();

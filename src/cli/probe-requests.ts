@@ -9,6 +9,8 @@ export interface ProbeCall<K extends LoadOperation = LoadOperation> {
   readonly operation: K;
   /** @returns the request; `undefined` when what it needs was not to be had */
   readonly request: (seen: Seen) => Operations[K]['request'] | undefined;
+  /** What must be done again before it, where the system has it; shown with it. */
+  readonly first?: ProbeCall;
 }
 
 /** What the calls so far brought. */
@@ -83,10 +85,13 @@ function supportCalls(plan: Plan, runId: string): readonly ProbeCall[] {
     return ({ ticketId }: Seen): ({ readonly ticketId: string } & T) | undefined =>
       ticketId === undefined ? undefined : { ticketId, ...more };
   };
+  const languages = [language];
+  const tillSystems = [tillSystem];
+  const claim = call('support.claim', () => ({ agentId, languages, tillSystems }));
   return [
     call('support.open', () => ticket),
     call('support.get', about({})),
-    call('support.claim', () => ({ agentId, languages: [language], tillSystems: [tillSystem] })),
+    claim,
     call('support.start', about({ agentId })),
     call('support.comment', about({ author: agentId, body: 'peakday: a probe, no real trouble' })),
     call(
@@ -94,7 +99,8 @@ function supportCalls(plan: Plan, runId: string): readonly ProbeCall[] {
       about({ agentId, resolution: { code: 'noFault', notes: 'peakday: a probe' } as const }),
     ),
     call('support.reopen', about({ reason: 'peakday: a probe' })),
-    call('support.release', about({ agentId, how: 'handover' as const })),
+    // A reopened ticket is nobody's: who gives it up must have taken it.
+    { ...call('support.release', about({ agentId, how: 'handover' as const })), first: claim },
     call('support.cancel', about({})),
     call('support.heartbeat', () => ({
       storeId,

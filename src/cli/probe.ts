@@ -76,11 +76,12 @@ async function clearUp(session: Session): Promise<Pick<Probe, 'removed' | 'leftB
 
 async function probeOne(
   session: Session,
-  { service, binding, access }: OwnService,
-  { operation, request }: ProbeCall,
+  own: OwnService,
+  { operation, request, first }: ProbeCall,
   seen: Seen,
   plan: Plan,
 ): Promise<ProbeRow> {
+  const { service, binding, access } = own;
   const about = { service, operation };
   if (binding.operations[operation] === undefined) {
     const how = binding.absent?.[operation] ?? 'unsupported';
@@ -91,8 +92,10 @@ async function probeOne(
   if (body === undefined) {
     return { ...about, outcome: 'skipped', requests: [], found: 'there is no ticket to try it on' };
   }
+  const before = first && (await probeOne(session, own, first, seen, plan));
+  if (before?.outcome === 'failed') return { ...before, ...about };
   const { end, exchanges } = await session.call(operation, body);
-  const requests = exchanges.map(asRow);
+  const requests = [...(before?.requests ?? []), ...exchanges.map(asRow)];
   if (end.kind === 'ok') {
     if (operation === 'support.open') seen.ticketId = (end.body as Ticket).id;
     const stranger = operation === 'support.claim' ? strangerIn(end.body, seen) : undefined;
