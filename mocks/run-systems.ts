@@ -39,7 +39,7 @@ export interface RunSystemsConfig {
   readonly certificates: CertificateFolder;
   readonly settingsOf: (system: string) => SystemSettings;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** What requests to the admin API must bear. */
+  /** What requests to the admin API, and to devices' controls, must bear. */
   readonly adminToken?: string | undefined;
 }
 
@@ -100,7 +100,7 @@ interface Start {
 }
 
 function startOne(system: System, { config, lane, nextPort, tls }: Start): Promise<StartedSystem> {
-  const { site, host, env, certificates } = config;
+  const { site, host, env, certificates, adminToken } = config;
   const { port, latency_us, settings = {} } = config.settingsOf(system.name);
   return system.start(
     systemContext({
@@ -116,6 +116,7 @@ function startOne(system: System, { config, lane, nextPort, tls }: Start): Promi
       latency_us,
       settings,
       env,
+      adminToken,
     }),
   );
 }

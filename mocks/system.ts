@@ -47,6 +47,8 @@ export interface SystemContext {
   readonly caFile: () => Promise<string>;
   /** How long answers take besides faults, microseconds; as long as they take when absent. */
   readonly latency_us: BakedDistribution | undefined;
+  /** What whoever controls devices must bear, where other machines may. */
+  readonly adminToken?: string | undefined;
   /** What `--config` says under the system's name; the system checks it. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** For credentials and keys. */

@@ -1,7 +1,7 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { resetLane, type Site } from '../site.ts';
 import { VERSION } from '../version.ts';
+import { bearsToken } from '../wire/admin-token.ts';
 import { readText, TOO_LARGE } from '../wire/body-limit.ts';
 import { toResponse } from '../wire/fetch-handler.ts';
 import { isLaneName } from '../wire/lane-of.ts';
@@ -27,7 +27,7 @@ export function adminApp(site: Site, token?: string): Hono {
   app.use(async ({ req }, next) => {
     if (token === undefined && !LOOPBACK.test(req.header('host') ?? ''))
       return refuse('host-not-allowed', 'Only loopback names are answered.');
-    if (token !== undefined && !isSame(req.header('authorization'), `Bearer ${token}`))
+    if (token !== undefined && !bearsToken(req.header('authorization'), token))
       return refuse('unauthorised', 'Send the admin token as a bearer token.', CHALLENGE);
     return next();
   });
@@ -131,9 +131,3 @@ const refuse = (
   detail: string,
   headers: Readonly<Record<string, string>> = {},
 ): Response => toResponse(problemOf({ name, detail, headers }));
-
-/** Compares without telling by the time it takes how much was right. */
-function isSame(given: string | undefined, wanted: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
-  return timingSafeEqual(digest(given ?? ''), digest(wanted));
-}

@@ -18,6 +18,8 @@ export interface ServePrintersOptions {
   /** https for the page, the control API and ePOS-Print. */
   readonly tls?: ServerTls | undefined;
   readonly settings?: Partial<PrinterSettings>;
+  /** What requests to the page and the control API must bear; only loopback names without it. */
+  readonly adminToken?: string | undefined;
   /** The faults in force, asked whenever a host turns to a printer. */
   readonly faults?: () => DeviceFaults;
 }
@@ -38,7 +40,7 @@ export interface ServedPrinters {
  * @throws Failure PD_USAGE, PD_TARGET_FORBIDDEN, PD_PORT_IN_USE; nothing is left listening then
  */
 export async function servePrinters(options: ServePrintersOptions = {}): Promise<ServedPrinters> {
-  const { seed = 1, host = '127.0.0.1', nextPort = () => 0, tls, faults } = options;
+  const { seed = 1, host = '127.0.0.1', nextPort = () => 0, tls, faults, adminToken } = options;
   const settings = printerSettings(options.settings ?? {});
   const devices = new Map<string, Device>();
   const addresses = new Map<string, string>();
@@ -56,7 +58,7 @@ export async function servePrinters(options: ServePrintersOptions = {}): Promise
       addresses.set(device.id, `${served.host}:${served.port}`);
       closers.push(...polls(device, settings));
     }
-    const app = printersApp({ devices, addresses });
+    const app = printersApp({ devices, addresses, adminToken });
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     const page = await listen(listener, { host, port: nextPort(), tls });
     closers.push(page.close);

@@ -3,8 +3,8 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { type ServedPrinters, servePrinters } from '../../mocks/printers/serve-printers.ts';
 import { rawClient } from './printers-served.ts';
 
-async function served(): Promise<ServedPrinters> {
-  const printers = await servePrinters({ seed: 1, settings: { printers: 2 } });
+async function served(adminToken?: string): Promise<ServedPrinters> {
+  const printers = await servePrinters({ seed: 1, settings: { printers: 2 }, adminToken });
   onTestFinished(printers.close);
   return printers;
 }
@@ -92,6 +92,40 @@ describe('control API', () => {
     expect((await get('receipts/2.txt')).status).toBe(404);
     await fetch(`${printers.url}/printers/1/receipts`, { method: 'DELETE' });
     expect(await (await get('receipts')).json()).toEqual([]);
+  });
+
+  it('wants the admin token where other machines may come, whatever name they call', async () => {
+    const token = 'a-long-enough-token';
+    const printers = await served(token);
+    const ask = (path: string, headers: Record<string, string>, method = 'GET') =>
+      new Promise<readonly [status: number | undefined, challenge: string | undefined]>((done) => {
+        const sent = request(`${printers.url}${path}`, { method, headers }, (answer) => {
+          answer.destroy();
+          done([answer.statusCode, answer.headers['www-authenticate']]);
+        });
+        sent.end(method === 'POST' ? '{"paper":"out"}' : undefined);
+      });
+    const challenge = expect.stringContaining('Basic');
+    const json = { 'content-type': 'application/json' };
+    // Whoever comes from elsewhere can call this machine 127.0.0.1.
+    expect(await ask('/printers/1/paper', { ...json, host: '127.0.0.1' }, 'POST')).toEqual([
+      401,
+      challenge,
+    ]);
+    expect(printers.devices.get('1')?.printer.ready).toBe(true);
+    for (const path of ['/', '/page.js', '/events', '/printers', '/printers/1/receipts'])
+      expect(await ask(path, {}), path).toEqual([401, challenge]);
+    for (const authorization of ['Bearer wrong', token, `Basic ${btoa('any:wrong')}`])
+      expect(await ask('/printers', { authorization })).toEqual([401, challenge]);
+    const host = 'printers.example';
+    for (const authorization of [`Bearer ${token}`, `Basic ${btoa(`any:${token}`)}`]) {
+      expect(await ask('/', { host, authorization })).toEqual([200, undefined]);
+      const control = ask('/printers/1/paper', { ...json, host, authorization }, 'POST');
+      expect(await control).toEqual([200, undefined]);
+    }
+    expect(printers.devices.get('1')?.printer.ready).toBe(false);
+    const epos = `/cgi-bin/epos/service.cgi?devid=local_printer&timeout=1000`;
+    expect((await ask(epos, { host, 'content-type': 'text/xml' }, 'POST'))[0]).toBe(200);
   });
 
   it('streams printers and receipts as they change', async () => {

@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { bearsToken } from '../../wire/admin-token.ts';
 import type { Device } from '../device.ts';
 import { eposApp } from '../epos/epos-app.ts';
 import { CONTROLS } from './controls.ts';
@@ -16,6 +17,8 @@ export interface PrintersAppOptions {
   readonly devices: ReadonlyMap<string, Device>;
   /** Where each printer's raw port is, `host:port`. */
   readonly addresses: ReadonlyMap<string, string>;
+  /** What requests must bear, ePOS-Print apart; without it only loopback names are answered. */
+  readonly adminToken?: string | undefined;
 }
 
 const POLICY =
@@ -33,22 +36,27 @@ const file = (body: string, type: string): Response =>
     },
   });
 
-const refused = (status: number, detail: string): Response =>
-  Response.json({ error: detail }, { status });
+/** A browser asks for a password, and sends it with everything that the page loads. */
+const CHALLENGE = { 'www-authenticate': 'Basic realm="peakday", charset="UTF-8"' };
+
+const refused = (status: number, detail: string, headers?: Record<string, string>): Response =>
+  Response.json({ error: detail }, { status, ...(headers && { headers }) });
 
 /**
  * The printers over HTTP: a page at `/` that shows receipts as they come, the control API below
  * `/printers`, and ePOS-Print. Other pages may print, as on real printers, but not control.
  */
-export function printersApp({ devices, addresses }: PrintersAppOptions): Hono<Env> {
+export function printersApp({ devices, addresses, adminToken }: PrintersAppOptions): Hono<Env> {
   const app = new Hono<Env>();
   app.route('/', eposApp(devices));
-  // A page elsewhere could otherwise rebind its name to this address.
-  app.use(async (context, next) =>
-    LOOPBACK.test(context.req.header('host') ?? '')
-      ? next()
-      : refused(403, 'Only loopback names are answered.'),
-  );
+  app.use(async ({ req }, next) => {
+    // A page elsewhere could otherwise rebind its name to this address.
+    if (adminToken === undefined && !LOOPBACK.test(req.header('host') ?? ''))
+      return refused(403, 'Only loopback names are answered.');
+    if (adminToken !== undefined && !bearsToken(req.header('authorization'), adminToken))
+      return refused(401, 'Send the admin token, as a bearer token or a password.', CHALLENGE);
+    return next();
+  });
   app.get('/', () => file(PAGE, 'text/html'));
   app.get('/page.js', () => file(SCRIPT, 'text/javascript'));
   app.get('/page.css', () => file(STYLE, 'text/css'));
