@@ -23,7 +23,8 @@ type Mode = 'clear' | 'tls' | 'sealed' | 'iso';
 
 /** Payments and messages a CPU-second of the mock, and what terminals weigh. */
 export default async function bench(report: (row: BenchRow) => void): Promise<void> {
-  await weighed(report);
+  await weighed(report, 'cloud');
+  await weighed(report, 'local');
   const unit = 'payments/CPU-s';
   const clear = await nexoRate('clear');
   report({ name: 'nexo payment, clear text, http keep-alive', value: clear, unit });
@@ -79,18 +80,27 @@ function inChild(call: string): ChildProcess {
 const pause = (duration_ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, duration_ms));
 
+/** How tills pay at all terminals: by `/async`, or by a connection to each that waits. */
+type Way = 'cloud' | 'local';
+const WAYS: Readonly<Record<Way, string>> = {
+  cloud: 'all paying at one time',
+  local: 'a connection held to each',
+};
+
 /** What terminals weigh in a process that has nothing else: all in a dialogue at one time. */
-async function weighed(report: (row: BenchRow) => void): Promise<void> {
+async function weighed(report: (row: BenchRow) => void, way: Way): Promise<void> {
   const child = inChild('weigh()');
   let paying: Promise<void> | undefined;
   for await (const chunk of child.stdout ?? []) {
     const told: Partial<Weight> & { readonly port?: number } = JSON.parse(String(chunk));
-    if (told.port !== undefined) paying = payEverywhere(told.port);
+    if (told.port !== undefined)
+      paying = way === 'cloud' ? payEverywhere(told.port) : waitEverywhere(told.port);
     if (told.bytes === undefined || told.peak === undefined) continue;
     const many = `${TERMINALS} terminals`;
-    report({ name: `terminal with a payment kept, of ${many}`, value: told.bytes, unit: 'bytes' });
+    const name = `terminal with a payment kept, of ${many}, ${WAYS[way]}`;
+    report({ name, value: told.bytes, unit: 'bytes' });
     report({
-      name: `process with ${many}, all paying at one time, peak`,
+      name: `process with ${many}, ${WAYS[way]}, peak`,
       value: told.peak / 1024,
       unit: 'MiB resident',
       limit: '< 200',
@@ -147,6 +157,24 @@ async function payEverywhere(port: number): Promise<void> {
   await Promise.all(Array.from({ length: CONNECTIONS }, lane));
 }
 
+/** One payment at each terminal, over a connection that is held until its answer. */
+async function waitEverywhere(port: number): Promise<void> {
+  const pay = (terminal: number): Promise<void> =>
+    new Promise((answered, failed) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(request(terminal)));
+      socket.once('error', failed).once('data', () => socket.destroy());
+      socket.once('close', () => answered());
+    });
+  const request = (terminal: number): string =>
+    post('/nexo', paymentText(`V400m-${100_000_000 + terminal}`, 'S1'));
+  const waiting: Promise<void>[] = [];
+  for (let terminal = 0; terminal < TERMINALS; terminal++) {
+    waiting.push(pay(terminal));
+    if (terminal % CONNECTIONS === 0) await pause(5);
+  }
+  await Promise.all(waiting);
+}
+
 /** Loads a port until it is killed: one message under way on each of many connections. */
 export function load(mode: Mode, port: number): void {
   for (let lane = 0; lane < CONNECTIONS; lane++) {
@@ -176,12 +204,13 @@ function* messagesOf(mode: Mode, lane: number): Generator<Buffer, never> {
             SaleToPOIRequest: { MessageHeader: headerOf(poiId, 'x'), ...seal(text, material) },
           })
         : text;
-    yield Buffer.from(
-      `POST /nexo HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n` +
-        `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
-    );
+    yield Buffer.from(post('/nexo', body));
   }
 }
+
+const post = (path: string, body: string): string =>
+  `POST ${path} HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-type: application/json\r\n` +
+  `content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
 const headerOf = (POIID: string, ServiceID: string): object => ({
   ProtocolVersion: '3.0',
