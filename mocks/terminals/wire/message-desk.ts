@@ -43,30 +43,27 @@ export class MessageDesk {
     understood: (message: Understood | undefined) => void,
     deliver: (delivery: Delivery) => void,
   ): void {
-    const reject = (message: string): void => {
+    const read = this.#read(text, device);
+    if ('flaw' in read) {
       understood(undefined);
-      deliver({ kind: 'reply', text: rejection(message, text, park), verdict: 'Reject' });
-    };
-    const opened = this.#open(text);
-    if ('flaw' in opened) {
-      reject(opened.flaw);
+      deliver({ kind: 'reply', text: rejection(read.flaw, text, park), verdict: 'Reject' });
       return;
     }
-    const { material } = opened;
-    const message = readMessage(opened.message);
-    if (message.kind === 'rejected') {
-      reject(message.message);
-      return;
-    }
-    const header = message.kind === 'request' ? message.request.header : message.header;
-    if (device !== undefined && device !== header.POIID) {
-      reject(`deviceId ${device} and POIID ${header.POIID} differ`);
-      return;
-    }
+    const { header } = read;
     understood({ category: header.MessageCategory, poiId: header.POIID, saleId: header.SaleID });
-    const say = (reaction: Reaction): void => deliver(deliveryOf(reaction, header, material));
-    if (message.kind === 'request') park.receive(message.request, say);
-    else say({ kind: 'answer', body: { Response: message.verdict } });
+    carryOut(read, park, deliver);
+  }
+
+  /** A message that is for the device, or what is wrong with it. */
+  #read(text: string, device: string | undefined): Read | { readonly flaw: string } {
+    const opened = this.#open(text);
+    if ('flaw' in opened) return opened;
+    const message = readMessage(opened.message);
+    if (message.kind === 'rejected') return { flaw: message.message };
+    const header = message.kind === 'request' ? message.request.header : message.header;
+    if (device !== undefined && device !== header.POIID)
+      return { flaw: `deviceId ${device} and POIID ${header.POIID} differ` };
+    return { message, header, material: opened.material };
   }
 
   #open(text: string): { message: unknown; material?: KeyMaterial } | { flaw: string } {
@@ -80,6 +77,27 @@ export class MessageDesk {
     if (opened === undefined) return { flaw: 'Decryption failed' };
     return { message: parseJson(opened.text), material: opened.material };
   }
+}
+
+/** A message that can be carried out. */
+interface Read {
+  readonly message: Exclude<ReturnType<typeof readMessage>, { readonly kind: 'rejected' }>;
+  readonly header: MessageHeader;
+  readonly material: KeyMaterial | undefined;
+}
+
+/**
+ * Has it carried out. Thousands of dialogues wait for shoppers: what waits here keeps what an
+ * answer needs, and not what came.
+ */
+function carryOut(
+  { message, header, material }: Read,
+  park: TerminalPark,
+  deliver: (delivery: Delivery) => void,
+): void {
+  const say = (reaction: Reaction): void => deliver(deliveryOf(reaction, header, material));
+  if (message.kind === 'request') park.receive(message.request, say);
+  else say({ kind: 'answer', body: { Response: message.verdict } });
 }
 
 function deliveryOf(

@@ -95,7 +95,9 @@ function exchange(
   { desk, notify, onExchange }: NexoListenerOptions,
   response: ServerResponse,
 ): void {
-  const { lane, park, text, began_ms } = arrived;
+  const { lane, park, began_ms } = arrived;
+  // The cloud tells it back when the terminal says nothing; a terminal itself need not keep it.
+  const rejected = route.to === 'sync' ? arrived.text : '';
   let message: Understood = { category: 'Event', poiId: 'N/A', saleId: 'N/A' };
   let taken = false;
   const understood = (read: Understood | undefined): void => {
@@ -110,12 +112,12 @@ function exchange(
       if (delivery.kind === 'reply' && delivery.text !== '') notify?.(delivery.text);
     } else if (delivery.kind === 'reply') send(response, 200, JSON_TYPE, delivery.text);
     else if (delivery.kind === 'lost') response.destroy();
-    else if (route.to === 'sync') park.afterTimeout(() => noResponse(response, text, park));
+    else if (route.to === 'sync') park.afterTimeout(() => noResponse(response, rejected, park));
     const latency_us = (performance.now() - began_ms) * 1000;
     onExchange?.({ ...message, lane, latency_us, ...wording(delivery) });
   };
   const device = route.to === 'local' ? undefined : route.device;
-  desk.handle(text, park, device, understood, deliver);
+  desk.handle(arrived.text, park, device, understood, deliver);
 }
 
 /** The cloud's word for a terminal that says nothing; a terminal itself just does so. */
@@ -150,9 +152,12 @@ function readBody(request: IncomingMessage, done: (text: string | undefined) => 
     bytes += chunk.length;
     if (bytes <= BODY_LIMIT) chunks.push(chunk);
   });
-  request.on('end', () =>
-    done(bytes > BODY_LIMIT ? undefined : Buffer.concat(chunks).toString('utf8')),
-  );
+  request.on('end', () => {
+    const text = bytes > BODY_LIMIT ? undefined : Buffer.concat(chunks).toString('utf8');
+    // The request lives as long as its answer is waited for.
+    chunks.length = 0;
+    done(text);
+  });
 }
 
 function send(response: ServerResponse, status: number, type: string, text: string): void {
