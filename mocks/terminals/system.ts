@@ -82,8 +82,11 @@ function rowsOf(
   caFile: string,
 ): readonly AddressRow[] {
   const [key] = keys;
-  const secret = Object.values(env).includes(key?.passphrase) ? 'from the environment' : undefined;
-  const phrase = secret ?? `passphrase ${key?.passphrase}`;
+  // Both come by way of `--config`, which names the variable: only its value is known here.
+  const isSecret = (value: string | undefined): boolean => Object.values(env).includes(value);
+  const phrase = isSecret(key?.passphrase)
+    ? 'from the environment'
+    : `passphrase ${key?.passphrase}`;
   return [
     {
       what: 'terminals: local, any POIID',
@@ -98,7 +101,7 @@ function rowsOf(
     {
       what: 'terminals: cloud (/sync, /async, /v1)',
       address: url,
-      credentials: `x-api-key: ${apiKey}`,
+      credentials: `x-api-key: ${isSecret(apiKey) ? 'from the environment' : apiKey}`,
     },
   ];
 }

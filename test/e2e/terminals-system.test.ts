@@ -69,6 +69,21 @@ describe('the terminal system', () => {
     await expect(started(terminal, { keys })).rejects.toThrow(/NEXO/);
   });
 
+  it('an API key from the environment is used and never printed', async () => {
+    const apiKey = 'very secret, too';
+    const { rows, addressOf } = await started(terminal, { pace: 0, apiKey }, { CLOUD: apiKey });
+    const url = `${addressOf('http://').replace('/nexo', '')}/sync`;
+    const ask = async (key: string) => {
+      const headers = { 'content-type': 'application/json', 'x-api-key': key };
+      return (await fetch(url, { method: 'POST', headers, body: '{}' })).status;
+    };
+    expect([await ask(apiKey), await ask('peakday-test-key')]).toEqual([200, 401]);
+    expect(JSON.stringify(rows)).not.toContain(apiKey);
+    expect(JSON.stringify(rows)).toContain('x-api-key: from the environment');
+    const published = await started(terminal, { pace: 0 });
+    expect(JSON.stringify(published.rows)).toContain('x-api-key: peakday-test-key');
+  });
+
   it('refuses settings that it does not know', async () => {
     await expect(started(terminal, { paces: 1 })).rejects.toThrow(/paces/);
   });
