@@ -66,6 +66,30 @@ describe('node-zendesk', () => {
     });
   });
 
+  it('tells who is waited for: pending is the requester, hold somebody else', async () => {
+    const zendesk = client();
+    const ticket = { subject: 'Spare part', comment: { body: 'The cutter is worn.' } };
+    const { result: opened } = (await zendesk.tickets.create({ ticket } as never)) as never as {
+      result: { id: number };
+    };
+    const put = async (status: string) => {
+      const change = { ticket: { status } } as never;
+      const { result } = (await zendesk.tickets.update(opened.id, change)) as never as {
+        result: { status: string };
+      };
+      return result.status;
+    };
+    const found = async (query: string) =>
+      ((await zendesk.search.query(query)) as never as { result: readonly object[] }).result ?? [];
+    for (const status of ['hold', 'pending', 'hold']) {
+      expect(await put(status)).toBe(status);
+      expect(world.support.get(`ticket-${opened.id}`)?.state).toBe('onHold');
+    }
+    expect(JSON.stringify(await found('type:ticket status:hold'))).toContain('Spare part');
+    expect(JSON.stringify(await found('type:ticket status:pending'))).not.toContain('Spare part');
+    expect(await put('solved')).toBe('solved');
+  });
+
   it('finds by search what was opened elsewhere', async () => {
     const known = [...world.support.all()][0];
     if (known === undefined) throw new Error('nothing was opened');

@@ -60,7 +60,7 @@ export function search(world: World, query: string): readonly Ticket[] {
 function holds(world: World, ticket: Ticket, { name, operator, operand }: Term): boolean {
   switch (name) {
     case 'status':
-      return ranked(STATUSES, statusOf(ticket), operator, operand as Status);
+      return ranked(STATUSES, statusOf(world, ticket), operator, operand as Status);
     case 'priority':
       return ranked(PRIORITIES, priorityOf(ticket), operator, operand as 'low');
     case 'tags':

@@ -48,7 +48,13 @@ export const WEIGHTS: Readonly<Record<Priority, readonly [impact: Weight, urgenc
 };
 
 /** A ticket's status in Zendesk's words. */
-export const statusOf = ({ state }: Ticket): Status => STATUS[state];
+export const statusOf = (world: World, ticket: Ticket): Status =>
+  ticket.state === 'onHold' && isForOthers(world, ticket) ? 'hold' : STATUS[ticket.state];
+
+/** Whether a ticket on hold waits, or last waited, for somebody else than the requester. */
+const isForOthers = (world: World, { id }: Ticket): boolean =>
+  extra(world, id, 'zendesk:waits') === 'hold';
+
 /** A ticket's priority in Zendesk's words. */
 export const priorityOf = ({ priority }: Ticket): Priority => PRIORITIES[priority - 1] ?? 'low';
 
@@ -99,7 +105,7 @@ export function shown(
     raw_subject: ticket.summary,
     description: ticket.description,
     priority: priorityOf(ticket),
-    status: statusOf(ticket),
+    status: statusOf(world, ticket),
     recipient: null,
     requester_id: 8_000_001,
     submitter_id: 8_000_001,
@@ -136,6 +142,7 @@ export function metricsOf(world: World, ticket: Ticket): Readonly<Record<string,
   const said = ticket.comments.filter((comment) => comment.public);
   const end_ms = resolvedAt === undefined ? world.now_ms() : Date.parse(resolvedAt);
   const held_ms = heldMs(ticket, end_ms);
+  const forOthers_ms = isForOthers(world, ticket) ? held_ms : 0;
   const instant = (at: string | undefined) => (at === undefined ? null : wholeSeconds(at));
   return {
     id: 7_000_000 + numberOf(ticket),
@@ -152,9 +159,8 @@ export function metricsOf(world: World, ticket: Ticket): Readonly<Record<string,
     reply_time_in_minutes: minutes(createdAt, said[0]?.at),
     first_resolution_time_in_minutes: minutes(createdAt, resolvedAt),
     full_resolution_time_in_minutes: minutes(createdAt, resolvedAt),
-    agent_wait_time_in_minutes: spent(held_ms),
-    requester_wait_time_in_minutes: spent(end_ms - Date.parse(createdAt) - held_ms),
-    // A ticket on hold is shown as pending: the agent waits.
-    on_hold_time_in_minutes: spent(0),
+    agent_wait_time_in_minutes: spent(held_ms - forOthers_ms),
+    requester_wait_time_in_minutes: spent(end_ms - Date.parse(createdAt) - held_ms + forOthers_ms),
+    on_hold_time_in_minutes: spent(forOthers_ms),
   };
 }

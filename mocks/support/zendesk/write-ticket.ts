@@ -116,6 +116,8 @@ export function keepMembers(world: World, ticketId: string, body: TicketBody): v
   const { trail } = carriedOf(body);
   if (trail !== undefined) setExtra(world, ticketId, 'trail', trail);
   if (body.tags != null) setExtra(world, ticketId, 'zendesk:tags', [...new Set(body.tags)]);
+  if (body.status === 'pending' || body.status === 'hold')
+    setExtra(world, ticketId, 'zendesk:waits', body.status);
   if (body.type != null) setExtra(world, ticketId, 'zendesk:type', body.type);
   if (body.group_id != null) setExtra(world, ticketId, 'zendesk:group_id', body.group_id);
   const now = new Date(world.now_ms()).toISOString();
