@@ -2,11 +2,14 @@ import { Worker } from 'node:worker_threads';
 import { Failure } from '../src/model/failure.ts';
 import type { EmbeddedConfig, ToParent, ToWorker } from './embedded-messages.ts';
 import type { RunningMocks } from './serve.ts';
+import type { LagReport } from './wire/own-lag.ts';
 
 /** Reference services in a thread of their own, as `startEmbeddedMocks` gives them. */
-export interface EmbeddedMocks extends RunningMocks {
+export interface EmbeddedMocks extends Omit<RunningMocks, 'lag'> {
   /** CPU seconds the services' thread has used. */
   cpuSeconds(): Promise<number>;
+  /** How late the services' thread was; undefined when it cannot tell. */
+  lag(): Promise<LagReport | undefined>;
 }
 
 /**
@@ -41,6 +44,10 @@ export async function startEmbeddedMocks(config: EmbeddedConfig): Promise<Embedd
     async cpuSeconds() {
       const answer = await ask({ ask: 'cpu' });
       return answer.tell === 'cpu' ? answer.seconds : Number.NaN;
+    },
+    async lag() {
+      const answer = await ask({ ask: 'lag' });
+      return answer.tell === 'lag' ? answer.report : undefined;
     },
     close() {
       closing ??= close();

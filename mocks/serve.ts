@@ -4,7 +4,7 @@ import { adminApp } from './admin/app.ts';
 import { REFERENCE_APIS } from './reference-api.ts';
 import { makeSite, type SiteConfig } from './site.ts';
 import { type Listening, listen } from './wire/listen.ts';
-import { OwnLag } from './wire/own-lag.ts';
+import { type LagReport, OwnLag } from './wire/own-lag.ts';
 import { serveApi } from './wire/serve-api.ts';
 
 /** The reference services and the ports they are served on. */
@@ -18,6 +18,8 @@ export interface MockConfig extends Omit<SiteConfig, 'lag'> {
 export interface RunningMocks {
   readonly urls: Readonly<Record<Service, string>>;
   readonly adminUrl: string;
+  /** How late this thread's event loop was since they listen. */
+  lag(): LagReport;
   /** Stops listening and cuts what is still open. */
   close(): Promise<void>;
 }
@@ -50,7 +52,7 @@ export async function startMocks(config: MockConfig): Promise<RunningMocks> {
     for (const service of SERVICES) urls[service] = await start(service);
     const adminUrl = await start('admin');
     lag.start();
-    return { urls, adminUrl, close };
+    return { urls, adminUrl, lag: () => lag.report(), close };
   } catch (error) {
     await close();
     throw error;

@@ -10,6 +10,7 @@ try {
   const mocks = await startMocks(workerData as EmbeddedConfig);
   parentPort?.on('message', async (message: ToWorker) => {
     if (message.ask === 'cpu') return tell({ tell: 'cpu', seconds: threadCpuSeconds() });
+    if (message.ask === 'lag') return tell({ tell: 'lag', report: mocks.lag() });
     await mocks.close();
     tell({ tell: 'closed' });
     parentPort?.close();

@@ -1,5 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import { type EmbeddedMocks, startEmbeddedMocks } from '../../mocks/embed.ts';
+import type { LagReport } from '../../mocks/wire/own-lag.ts';
 import type { Baseline } from '../compare/baseline.ts';
 import { needK6 } from '../engines/k6/find-k6.ts';
 import { runK6 } from '../engines/k6/run-k6.ts';
@@ -24,6 +25,7 @@ import { keepBaseline, readBaseline } from './baseline.ts';
 import { checkGates } from './check-gates.ts';
 import { toFailure } from './fail.ts';
 import { hostClass } from './host-class.ts';
+import { lateMocks } from './late-mocks.ts';
 import { accessOf, type OwnService, openOwnServices } from './own-services.ts';
 import { preflight } from './preflight.ts';
 import { readSecretsOf } from './read-secrets-of.ts';
@@ -113,7 +115,7 @@ export async function rehearse(
   watch.onFolder?.(folder, record, plan);
   watch.onPhase(`rehearsing ${plan.name} (${runId})`);
   watch.onStart(plan);
-  const { ending, failure } = await runGuarded(
+  const { ending, failure, lag } = await runGuarded(
     plan,
     record,
     folder,
@@ -121,7 +123,10 @@ export async function rehearse(
     watch,
     engineOf(request, record, source),
   );
-  const ended = await saveRecord(folder, record, ending);
+  const late = lag && lateMocks(lag);
+  if (late !== undefined) watch.onPhase(late);
+  const mocks = lag && { lagP99_ms: lag.p99_ms, distortedSeconds: lag.distortedSeconds };
+  const ended = await saveRecord(folder, { ...record, ...(mocks && { mocks }) }, ending);
   await watch.onLiveEnd?.();
   if (day && ending.how === 'completed') {
     watch.onPhase('the whole day in virtual time, at the latencies seen live');
@@ -167,6 +172,13 @@ async function finish(
   };
 }
 
+/** How the live window ended, and how late the embedded services were, where there were any. */
+interface GuardedRun {
+  readonly ending: RunEnding;
+  readonly failure: Failure | undefined;
+  readonly lag: LagReport | undefined;
+}
+
 /** The run itself: an exception in it becomes its ending, and the mocks are always closed. */
 async function runGuarded(
   plan: Plan,
@@ -175,7 +187,7 @@ async function runGuarded(
   services: readonly OwnService[],
   { signal, onProgress, onOrderable }: RehearsalWatch,
   run: (options: LiveRunOptions) => Promise<RunEnding>,
-): Promise<{ readonly ending: RunEnding; readonly failure: Failure | undefined }> {
+): Promise<GuardedRun> {
   let mocks: EmbeddedMocks | undefined;
   const abort = watchForAbort(plan, folder);
   const own = Object.fromEntries(services.map(({ service, url }) => [service, url]));
@@ -201,11 +213,13 @@ async function runGuarded(
       ...(onOrderable && { onOrderable }),
       signal: AbortSignal.any([signal, abort.signal]),
     });
-    return { ending: signal.aborted ? ending : abort.explain(ending), failure: failureIn(ending) };
+    const lag = await mocks?.lag();
+    const told = signal.aborted ? ending : abort.explain(ending);
+    return { ending: told, failure: failureIn(ending), lag };
   } catch (error) {
     const failure = toFailure(error);
     const detail = `${failure.code}: ${failure.message}`;
-    return { ending: { how: 'failed', detail, lost: [] }, failure };
+    return { ending: { how: 'failed', detail, lost: [] }, failure, lag: undefined };
   } finally {
     abort.close();
     await mocks?.close();

@@ -242,6 +242,8 @@ export interface RunRecord {
     readonly folder: string;
     readonly urls: Readonly<Partial<Record<Service, string>>>;
   };
+  /** How late the embedded services' own thread was, wall clock; absent without them. */
+  readonly mocks?: { readonly lagP99_ms: number; readonly distortedSeconds: number };
   /** Absent while running, and for ever when the run was killed. */
   readonly endedAt?: string;
   readonly ending?: RunEnding;

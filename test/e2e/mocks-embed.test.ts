@@ -28,6 +28,10 @@ describe('services in a worker thread', () => {
     expect(one).toBeGreaterThan(before);
     expect(two).toBeGreaterThanOrEqual(one);
     expect((await fetch(`${mocks.adminUrl}/health`)).status).toBe(200);
+    expect(await mocks.lag()).toMatchObject({
+      p99_ms: expect.any(Number),
+      distortedSeconds: expect.any(Number),
+    });
     await mocks.close();
     await mocks.close();
     await expect(evaluate()).rejects.toThrow();
