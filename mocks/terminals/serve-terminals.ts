@@ -8,7 +8,7 @@ import { type NexoListenerOptions, nexoListener } from './wire/nexo-listener.ts'
 
 /** Where and how terminals are served. */
 export interface ServeTerminalsOptions
-  extends Pick<NexoListenerOptions, 'notify' | 'onExchange'>,
+  extends Pick<NexoListenerOptions, 'notify' | 'onExchange' | 'recorder'>,
     Partial<Pick<NexoListenerOptions, 'park' | 'lane'>> {
   readonly host?: string;
   readonly port?: number;
@@ -35,6 +35,7 @@ export function serveTerminals(options: ServeTerminalsOptions = {}): Promise<Lis
     apiKey: options.apiKey ?? 'peakday-test-key',
     notify: options.notify,
     onExchange: options.onExchange,
+    recorder: options.recorder,
   });
   return listen(listener, { host, port, tls });
 }

@@ -38,6 +38,7 @@ async function start(context: SystemContext): Promise<StartedSystem> {
     clearText: settings.clearText,
     notify: bring,
     onExchange: tracked(context),
+    recorder: site.recorder,
   };
   const certificates = await makeCertificates();
   const tls = { ...context.tls, ...(await certificates.leaf('terminal')) };
@@ -109,9 +110,14 @@ function rowsOf(
 /** Into the journal: what was asked and how it ended, never a body. */
 function tracked({ track }: SystemContext): (exchange: NexoExchange) => void {
   const tracks = new Map(
-    ['Event', ...CATEGORIES].map((category) => [category, track(`nexo ${category}`)] as const),
+    ['Event', ...CATEGORIES].map((category): [string, ReturnType<typeof track>] => [
+      category,
+      track(`nexo ${category}`),
+    ]),
   );
   const other = track('nexo other');
+  // Requests that reached no terminal.
+  tracks.set('none', track('none'));
   return ({ category, lane, status, poiId, latency_us, note }) => {
     const noted = tracks.get(category) ?? other;
     noted({ lane, status, device: poiId, latency_us, note });

@@ -34,7 +34,12 @@ const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined ||
   (headers['content-length'] !== undefined && headers['content-length'] !== '0');
 
-function incomingOf(request: IncomingMessage, body: string, lane: string | undefined): Incoming {
+/** A request of node:http, its body read. */
+export function incomingOf(
+  request: IncomingMessage,
+  body: string,
+  lane: string | undefined,
+): Incoming {
   const { method = '' } = request;
   const url = belowOrigin(request.url ?? '');
   const mark = url.indexOf('?');

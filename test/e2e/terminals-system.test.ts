@@ -88,6 +88,44 @@ describe('the terminal system', () => {
     await expect(started(terminal, { paces: 1 })).rejects.toThrow(/paces/);
   });
 
+  it('are recorded whole, where that is switched on, without the API key', async () => {
+    const site = makeSite({ seed: 1, promotions: [], coupons: [], record: true });
+    const context = systemContext({ system: 'terminal', site, settings: { pace: 0 } });
+    const { rows, close } = await terminal.start(context);
+    onTestFinished(close);
+    const url = rows.find(({ address }) => address.startsWith('http://'))?.address ?? '';
+    await post(url, payment(30, { ServiceID: 'WHOLE1' }));
+    const cloud = url.replace('/nexo', '/async');
+    await fetch(cloud, {
+      method: 'POST',
+      headers: { 'x-api-key': 'peakday-test-key' },
+      body: JSON.stringify(payment(30, { ServiceID: 'WHOLE2' })),
+    });
+    site.worlds.of('main')?.faults.put(fault('terminal/approved-but-silent'));
+    await expect(
+      post(url, payment(30, { ServiceID: 'WHOLE3', POIID: 'V400m-7' })),
+    ).rejects.toThrow();
+    await post(cloud, payment(30, { ServiceID: 'WHOLE4' }));
+    await post(url.replace('/nexo', '/nexus'), {});
+    const text = JSON.stringify(site.recorder?.document('main').log.entries);
+    const entries: readonly {
+      readonly _system: string;
+      readonly request: { readonly url: string; readonly postData: { readonly text: string } };
+      readonly response: { readonly status: number; readonly content: { readonly text: string } };
+    }[] = JSON.parse(text);
+    expect(entries.map(({ response }) => response.status)).toEqual([200, 200, 0, 401, 501]);
+    expect(site.journal.counters('main')).toContainEqual({
+      ...{ system: 'terminal', route: 'none', status: 501, count: 1 },
+    });
+    const [paid, taken, lost] = entries;
+    expect(paid).toMatchObject({ _system: 'terminal', request: { url } });
+    expect(paid?.request.postData.text).toContain('WHOLE1');
+    expect(paid?.response.content.text).toContain('"Result":"Success"');
+    expect(taken?.response.content.text).toBe('ok');
+    expect(lost?.request.postData.text).toContain('WHOLE3');
+    expect(text).not.toContain('peakday-test-key');
+  });
+
   it('lanes share neither results nor faults, and the journal tells them apart', async () => {
     const { site, seen, addressOf } = await started(terminal, { pace: 0 });
     const url = addressOf('http://');

@@ -2,6 +2,9 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { performance } from 'node:perf_hooks';
 import { BODY_LIMIT } from '../../wire/body-limit.ts';
 import { connectionLane } from '../../wire/connection-lane.ts';
+import type { Answer } from '../../wire/exchange.ts';
+import type { HarRecorder } from '../../wire/har-recorder.ts';
+import { incomingOf } from '../../wire/http-listener.ts';
 import { laneOf } from '../../wire/lane-of.ts';
 import type { TerminalPark } from '../terminal-park.ts';
 import { type Delivery, type MessageDesk, rejection, type Understood } from './message-desk.ts';
@@ -29,15 +32,24 @@ export interface NexoListenerOptions {
   /** Where results of `/async` go; nowhere without it. */
   readonly notify?: ((text: string) => void) | undefined;
   readonly onExchange?: ((exchange: NexoExchange) => void) | undefined;
+  /** Keeps whole exchanges, when that is switched on. */
+  readonly recorder?: HarRecorder | undefined;
 }
 
-interface Arrived {
+/** A request that came, its body read, or not when nobody wants it. */
+interface Came {
+  readonly request: IncomingMessage;
   readonly lane: string;
-  readonly park: TerminalPark;
-  readonly route: NexoRoute;
   readonly text: string;
   readonly began_ms: number;
 }
+
+interface Arrived extends Came {
+  readonly park: TerminalPark;
+  readonly route: NexoRoute;
+}
+
+const NOBODY = { poiId: 'N/A', saleId: 'N/A' } as const;
 
 const JSON_TYPE = 'application/json;charset=utf-8';
 
@@ -48,22 +60,39 @@ export function nexoListener(options: NexoListenerOptions): RequestListener {
     const addressed = addressOf(request, options.lane);
     const park = options.park(addressed.lane);
     const route = nexoRoute(request.method ?? '', addressed.path);
+    // A lane that is none has no journal: it is told on the port's.
+    const lane = park === undefined ? options.lane : addressed.lane;
+    const arrived = (text: string): Came => ({ request, lane, text, began_ms });
+    const turnAway = (status: number, detail: string): void =>
+      refuse(arrived(''), status, detail, options, response);
     if (route === undefined || park === undefined) {
-      request.resume();
-      const detail = park === undefined ? 'No such lane.' : STRANGER;
-      sendError(response, park === undefined ? 400 : 501, detail);
-      return;
+      turnAway(park === undefined ? 400 : 501, park === undefined ? 'No such lane.' : STRANGER);
+    } else if (route.to !== 'local' && request.headers['x-api-key'] !== options.apiKey) {
+      turnAway(401, 'HTTP Status Response - Unauthorized');
+    } else {
+      readBody(request, (text) => {
+        if (text === undefined) turnAway(413, `At most ${BODY_LIMIT} bytes are taken.`);
+        else serve({ ...arrived(text), park, route }, options, response);
+      });
     }
-    if (route.to !== 'local' && request.headers['x-api-key'] !== options.apiKey) {
-      request.resume();
-      sendError(response, 401, 'HTTP Status Response - Unauthorized');
-      return;
-    }
-    readBody(request, (text) => {
-      if (text === undefined) sendError(response, 413, `At most ${BODY_LIMIT} bytes are taken.`);
-      else serve({ lane: addressed.lane, park, route, text, began_ms }, options, response);
-    });
   };
+}
+
+/** Turns a request away that reached no terminal: noted and recorded as any other. */
+function refuse(
+  came: Came,
+  status: number,
+  detail: string,
+  { onExchange, recorder }: NexoListenerOptions,
+  response: ServerResponse,
+): void {
+  const { request, lane, began_ms } = came;
+  request.resume();
+  const latency_us = (performance.now() - began_ms) * 1000;
+  onExchange?.({ ...NOBODY, category: 'none', lane, status, latency_us, note: detail });
+  const body = errorOf(status, detail);
+  if (recorder) recording(came, recorder)({ status, type: JSON_TYPE, headers: {}, body });
+  send(response, status, JSON_TYPE, body);
 }
 
 const STRANGER =
@@ -79,7 +108,8 @@ function serve(arrived: Arrived, options: NexoListenerOptions, response: ServerR
   } else if (route.to === 'event') {
     const notice = readEvent(arrived.text);
     if (notice === undefined) {
-      sendError(response, 400, 'Send {"event": "SaleWakeUp", "details": "..."}.');
+      const body = errorOf(400, 'Send {"event": "SaleWakeUp", "details": "..."}.');
+      send(response, 400, JSON_TYPE, body);
       return;
     }
     park.announce({ ...notice, poiId: route.device });
@@ -92,27 +122,36 @@ function serve(arrived: Arrived, options: NexoListenerOptions, response: ServerR
 function exchange(
   arrived: Arrived,
   route: Extract<NexoRoute, { to: 'local' | 'sync' | 'async' }>,
-  { desk, notify, onExchange }: NexoListenerOptions,
+  { desk, notify, onExchange, recorder }: NexoListenerOptions,
   response: ServerResponse,
 ): void {
   const { lane, park, began_ms } = arrived;
   // The cloud tells it back when the terminal says nothing; a terminal itself need not keep it.
   const rejected = route.to === 'sync' ? arrived.text : '';
-  let message: Understood = { category: 'Event', poiId: 'N/A', saleId: 'N/A' };
+  const record = recorder === undefined ? undefined : recording(arrived, recorder);
+  const reply = (type: string, body: string): void => {
+    record?.({ status: 200, type, headers: {}, body });
+    send(response, 200, type, body);
+  };
+  let message: Understood = { category: 'Event', ...NOBODY };
   let taken = false;
   const understood = (read: Understood | undefined): void => {
     if (read === undefined) return;
     message = read;
     if (route.to !== 'async') return;
     taken = true;
-    send(response, 200, 'text/plain;charset=utf-8', 'ok');
+    reply('text/plain;charset=utf-8', 'ok');
   };
   const deliver = (delivery: Delivery): void => {
     if (taken) {
       if (delivery.kind === 'reply' && delivery.text !== '') notify?.(delivery.text);
-    } else if (delivery.kind === 'reply') send(response, 200, JSON_TYPE, delivery.text);
-    else if (delivery.kind === 'lost') response.destroy();
-    else if (route.to === 'sync') park.afterTimeout(() => noResponse(response, rejected, park));
+    } else if (delivery.kind === 'reply') reply(JSON_TYPE, delivery.text);
+    else if (delivery.kind === 'lost') {
+      record?.(NOTHING);
+      response.destroy();
+    } else if (route.to === 'sync')
+      park.afterTimeout(() => reply(JSON_TYPE, silenceOf(rejected, park)));
+    else record?.(NOTHING);
     const latency_us = (performance.now() - began_ms) * 1000;
     onExchange?.({ ...message, lane, latency_us, ...wording(delivery) });
   };
@@ -121,9 +160,22 @@ function exchange(
 }
 
 /** The cloud's word for a terminal that says nothing; a terminal itself just does so. */
-function noResponse(response: ServerResponse, text: string, park: TerminalPark): void {
-  const event = rejection('Did not receive a response from the POI.', text, park);
-  send(response, 200, JSON_TYPE, event);
+const silenceOf = (text: string, park: TerminalPark): string =>
+  rejection('Did not receive a response from the POI.', text, park);
+
+/** No answer came: HAR has 0 for that. */
+const NOTHING: Answer = { status: 0, type: '', headers: {}, body: '' };
+
+/** Keeps an exchange whole, at its end. */
+function recording(
+  { request, text, lane, began_ms }: Came,
+  recorder: HarRecorder,
+): (answer: Answer) => void {
+  const incoming = incomingOf(request, text, lane);
+  return (answer) => {
+    const latency_us = Math.round((performance.now() - began_ms) * 1e3);
+    recorder.add({ lane, system: 'terminal', at_ms: Date.now(), latency_us, incoming, answer });
+  };
 }
 
 function wording(delivery: Delivery): { readonly status: number; readonly note: string } {
@@ -172,5 +224,5 @@ function send(response: ServerResponse, status: number, type: string, text: stri
 }
 
 /** Errors of the cloud, as Adyen words them. */
-const sendError = (response: ServerResponse, status: number, message: string): void =>
-  send(response, status, JSON_TYPE, JSON.stringify({ status, errorCode: '000', message }));
+const errorOf = (status: number, message: string): string =>
+  JSON.stringify({ status, errorCode: '000', message });
