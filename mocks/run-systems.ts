@@ -53,6 +53,8 @@ export interface SystemRow extends AddressRow {
 export interface RunningSystems {
   readonly rows: readonly SystemRow[];
   readonly adminUrl: string;
+  /** The same for what runs in this process: on loopback, never over TLS. */
+  readonly innerAdminUrl: string;
   close(): Promise<void>;
 }
 
@@ -83,14 +85,28 @@ export async function runSystems(config: RunSystemsConfig): Promise<RunningSyste
     const admin = getRequestListener(adminApp(config.site, config.adminToken).fetch, {
       overrideGlobalObjects: false,
     });
-    const listening = await listen(admin, { host: config.host, port: ports() });
+    const listening = await listen(admin, {
+      host: config.host,
+      port: ports(),
+      tls: await adminTls(config),
+    });
     open.push(listening);
-    return { rows, adminUrl: listening.url, close };
+    const adminUrl = listening.url;
+    if (!adminUrl.startsWith('https:')) return { rows, adminUrl, innerAdminUrl: adminUrl, close };
+    const inner = await listen(admin, { host: '127.0.0.1', port: 0 });
+    open.push(inner);
+    return { rows, adminUrl, innerAdminUrl: inner.url, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
+
+/** A token is not sent in the clear where systems speak TLS; it stands for a certificate. */
+const adminTls = async ({ tls, adminToken }: RunSystemsConfig): Promise<ServerTls | undefined> =>
+  tls === 'off' || adminToken === undefined
+    ? undefined
+    : serverTls(await makeCertificates(), false);
 
 interface Start {
   readonly config: RunSystemsConfig;

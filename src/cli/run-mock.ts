@@ -54,7 +54,7 @@ export async function runMock(
   if (json) streams.stdout.write(`${JSON.stringify(addressesOf(running, written))}\n`);
   else streams.stdout.write(formatMockTable(running, written, paint));
   if (page !== undefined) {
-    const { adminUrl, rows } = running;
+    const { innerAdminUrl: adminUrl, rows } = running;
     page.tell({ type: 'mocks', mocks: { adminUrl, adminToken, systems: rows } });
     streams.stderr.write(`\nlive page ${page.url}\n`);
   }

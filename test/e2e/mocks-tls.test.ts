@@ -1,6 +1,9 @@
 import { request } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { REFERENCE_APIS } from '../../mocks/reference-api.ts';
+import { runSystems } from '../../mocks/run-systems.ts';
+import { makeSite } from '../../mocks/site.ts';
+import { CertificateFolder } from '../../mocks/wire/certificate-folder.ts';
 import {
   type Certificates,
   type KeyPair,
@@ -72,6 +75,37 @@ describe('TLS', () => {
     expect(await openTicket(url, await certificates.client('vendor-b'))).toBe(201);
     expect(worlds.known('vendor-a')?.support.list({})).toHaveLength(1);
     expect(worlds.known('main')?.support.list({})).toHaveLength(0);
+  });
+
+  it('hides the admin token, too: the admin API speaks TLS where a token is wanted', async () => {
+    const folder = new CertificateFolder();
+    const token = 'a-long-enough-token';
+    const site = makeSite({ seed: 1, promotions: [], coupons: [] });
+    const running = await runSystems({
+      ...{ site, systems: [], host: '127.0.0.1', lanes: [], certificates: folder, env: {} },
+      ...{ tls: 'mutual' as const, settingsOf: () => ({}), adminToken: token },
+    });
+    open.push({ url: '', close: running.close });
+    expect(running.adminUrl).toMatch(/^https:/);
+    const ask = (ca: string | undefined): Promise<unknown> =>
+      new Promise((resolve) => {
+        const headers = { authorization: `Bearer ${token}` };
+        const sent = request(`${running.adminUrl}/counters`, { headers, ca, agent: false });
+        sent.on('response', (response) => {
+          response.resume();
+          resolve(response.statusCode);
+        });
+        sent.on('error', (error: NodeJS.ErrnoException) => resolve(error.code));
+        sent.end();
+      });
+    expect(await ask(certificates.ca)).toBe(200);
+    expect(await ask(undefined)).not.toBe(200);
+    // The live page is of this machine, and knows no certificate.
+    expect(running.innerAdminUrl).toMatch(/^http:\/\/127\.0\.0\.1:/);
+    const headers = { authorization: `Bearer ${token}` };
+    expect((await fetch(`${running.innerAdminUrl}/counters`, { headers })).status).toBe(200);
+    expect((await fetch(`${running.innerAdminUrl}/counters`)).status).toBe(401);
+    folder.remove();
   });
 
   it('makes each certificate once', async () => {
