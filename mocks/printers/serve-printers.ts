@@ -4,6 +4,7 @@ import { listen } from '../wire/listen.ts';
 import type { ServerTls } from '../wire/server-tls.ts';
 import { pollCloudPrnt } from './cloudprnt/cloud-prnt.ts';
 import { type Device, makeDevice } from './device.ts';
+import type { EposExchange } from './epos/epos-app.ts';
 import { pollServerDirectPrint } from './epos/server-direct-print.ts';
 import { serveTcpPrinter } from './escpos/tcp-server.ts';
 import { printersApp } from './page/printers-app.ts';
@@ -20,6 +21,8 @@ export interface ServePrintersOptions {
   readonly settings?: Partial<PrinterSettings>;
   /** What requests to the page and the control API must bear; only loopback names without it. */
   readonly adminToken?: string | undefined;
+  /** Told of every request to print by ePOS-Print. */
+  readonly onExchange?: ((exchange: EposExchange) => void) | undefined;
   /** The faults in force, asked whenever a host turns to a printer. */
   readonly faults?: () => DeviceFaults;
 }
@@ -40,7 +43,8 @@ export interface ServedPrinters {
  * @throws Failure PD_USAGE, PD_TARGET_FORBIDDEN, PD_PORT_IN_USE; nothing is left listening then
  */
 export async function servePrinters(options: ServePrintersOptions = {}): Promise<ServedPrinters> {
-  const { seed = 1, host = '127.0.0.1', nextPort = () => 0, tls, faults, adminToken } = options;
+  const { seed = 1, host = '127.0.0.1', nextPort = () => 0, tls, faults } = options;
+  const { adminToken, onExchange } = options;
   const settings = printerSettings(options.settings ?? {});
   const devices = new Map<string, Device>();
   const addresses = new Map<string, string>();
@@ -58,7 +62,7 @@ export async function servePrinters(options: ServePrintersOptions = {}): Promise
       addresses.set(device.id, `${served.host}:${served.port}`);
       closers.push(...polls(device, settings));
     }
-    const app = printersApp({ devices, addresses, adminToken });
+    const app = printersApp({ devices, addresses, adminToken, onExchange });
     const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
     const page = await listen(listener, { host, port: nextPort(), tls });
     closers.push(page.close);

@@ -1,5 +1,6 @@
 import type { AddressRow, System, SystemContext } from '../system.ts';
 import type { Device } from './device.ts';
+import type { EposExchange } from './epos/epos-app.ts';
 import { badgesOf } from './page/controls.ts';
 import { type ServedPrinters, servePrinters } from './serve-printers.ts';
 
@@ -14,7 +15,7 @@ export const printer: System = {
   async start(context) {
     const world = context.site.worlds.of(context.lane);
     const faults = world && { faults: () => world.faults.devices };
-    const served = await servePrinters({ ...context, ...faults });
+    const served = await servePrinters({ ...context, ...faults, onExchange: noteEpos(context) });
     for (const device of served.devices.values()) note(device, context);
     return { rows: rowsOf(served), close: served.close };
   },
@@ -37,6 +38,19 @@ function rowsOf({ addresses, url }: ServedPrinters): readonly AddressRow[] {
     { what: 'printers: control', address: `${url}/printers` },
     { what: 'printers: ePOS-Print', address: `${url}/cgi-bin/epos/service.cgi` },
   ];
+}
+
+/** Requests to print go into the journal and, where that is switched on, whole into the HAR. */
+function noteEpos({ lane, track, site }: SystemContext): (exchange: EposExchange) => void {
+  const asked = track('POST /cgi-bin/epos/service.cgi');
+  return ({ incoming, answer, device, code, latency_us }) => {
+    const { status, body: reply } = answer;
+    const note = status === 0 ? 'dropped' : code === '' ? 'printed' : code;
+    const noted = { lane, status: status || 503, device: `printer/${device}`, latency_us, note };
+    asked({ ...noted, request: incoming.body, reply });
+    const at_ms = Date.now();
+    site.recorder?.add({ lane, system: 'printer', at_ms, latency_us, incoming, answer });
+  };
 }
 
 /** Receipts and changes of state go into the journal. */

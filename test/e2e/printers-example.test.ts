@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import { receiptText } from '../../mocks/printers/render/receipt-text.ts';
 import { servePrinters } from '../../mocks/printers/serve-printers.ts';
 import { printer } from '../../mocks/printers/system.ts';
+import { makeSite } from '../../mocks/site.ts';
 import { systemContext } from '../../mocks/system-context.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../../examples/print-a-receipt.mjs', import.meta.url));
@@ -47,6 +48,28 @@ it('the system `printer` tells its addresses, and notes receipts and states', as
     body: '{"open":true}',
   });
   expect(notes).toEqual(['state printer/3 503 cover open']);
+});
+
+it('requests to print by ePOS-Print are in the journal, and recorded whole', async () => {
+  const site = makeSite({ seed: 1, promotions: [], coupons: [], record: true });
+  const started = await printer.start(systemContext({ site, system: 'printer' }));
+  onTestFinished(started.close);
+  const url = started.rows.find(({ what }) => what === 'printers: ePOS-Print')?.address ?? '';
+  const text = `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><epos-print xmlns="http://www.epson-pos.com/schemas/2011/03/epos-print"><text>Bread</text><cut/></epos-print></s:Body></s:Envelope>`;
+  for (const body of [text, '<no'])
+    await fetch(`${url}?devid=local_printer&timeout=2000`, { method: 'POST', body });
+  expect(site.journal.counters('main')).toContainEqual({
+    ...{ system: 'printer', route: 'POST /cgi-bin/epos/service.cgi', status: 200, count: 2 },
+  });
+  const entries = site.recorder?.document('main').log.entries;
+  expect(entries).toMatchObject([
+    {
+      _system: 'printer',
+      request: { url: `${url}?devid=local_printer&timeout=2000`, postData: { text } },
+      response: { status: 200, content: { text: expect.stringContaining('success="true"') } },
+    },
+    { response: { status: 200, content: { text: expect.stringContaining('SchemaError') } } },
+  ]);
 });
 
 it.each([

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { bearsToken } from '../../wire/admin-token.ts';
 import type { Device } from '../device.ts';
-import { eposApp } from '../epos/epos-app.ts';
+import { type EposExchange, eposApp } from '../epos/epos-app.ts';
 import { CONTROLS } from './controls.ts';
 import { describeDevice, describeReceipt } from './describe-device.ts';
 import { printerEvents } from './events.ts';
@@ -19,6 +19,8 @@ export interface PrintersAppOptions {
   readonly addresses: ReadonlyMap<string, string>;
   /** What requests must bear, ePOS-Print apart; without it only loopback names are answered. */
   readonly adminToken?: string | undefined;
+  /** Told of every request to print by ePOS-Print. */
+  readonly onExchange?: ((exchange: EposExchange) => void) | undefined;
 }
 
 const POLICY =
@@ -46,9 +48,10 @@ const refused = (status: number, detail: string, headers?: Record<string, string
  * The printers over HTTP: a page at `/` that shows receipts as they come, the control API below
  * `/printers`, and ePOS-Print. Other pages may print, as on real printers, but not control.
  */
-export function printersApp({ devices, addresses, adminToken }: PrintersAppOptions): Hono<Env> {
+export function printersApp(options: PrintersAppOptions): Hono<Env> {
+  const { devices, addresses, adminToken, onExchange } = options;
   const app = new Hono<Env>();
-  app.route('/', eposApp(devices));
+  app.route('/', eposApp(devices, onExchange));
   app.use(async ({ req }, next) => {
     // A page elsewhere could otherwise rebind its name to this address.
     if (adminToken === undefined && !LOOPBACK.test(req.header('host') ?? ''))
