@@ -97,6 +97,21 @@ describe('Freshservice and Freshdesk, by fetch as in their public examples', () 
     expect((await ask(`${tickets}/99`)).status).toBe(404);
   });
 
+  it('of Freshservice, counts what is opened, seen, changed and listed besides', async () => {
+    const tickets = `${await serve(freshserviceApi())}/api/v2/tickets`;
+    const times = async (count: number, one: () => ReturnType<typeof ask>): Promise<number> => {
+      for (let i = 0; i < count; i++) expect((await one()).status).toBeLessThan(300);
+      const over = await one();
+      expect(over.headers.get('retry-after')).toBe('30');
+      return over.status;
+    };
+    // Pro: 400 a minute in all, of which 120 lists and 140 new ones.
+    expect(await times(120, () => ask(tickets))).toBe(429);
+    expect(await times(140, () => ask(tickets, 'POST', report))).toBe(429);
+    const one = await ask(`${tickets}/1`);
+    expect([one.status, one.headers.get('x-ratelimit-remaining')]).toEqual([200, '137']);
+  });
+
   it('count requests by the minute', async () => {
     const url = await serve(freshserviceApi({ requests: 2, window_s: 60 }));
     const tickets = `${url}/api/v2/tickets`;

@@ -1,5 +1,5 @@
 import type { Api } from '../../wire/api.ts';
-import { json } from '../../wire/exchange.ts';
+import { type Incoming, json } from '../../wire/exchange.ts';
 import { statusOf } from '../../wire/problem.ts';
 import { get } from '../../wire/route.ts';
 import type { Part } from '../../world.ts';
@@ -13,12 +13,37 @@ const TITLES: Readonly<Record<Make, string>> = {
   freshdesk: 'Freshdesk API v2: tickets',
 };
 
+/** Requests that are counted by themselves, besides all of them. */
+type Kind = 'create' | 'view' | 'update' | 'list';
+
+function kindOf({ method, path }: Incoming): Kind | undefined {
+  if (/\/tickets\/\d+$/.test(path))
+    return method === 'GET' ? 'view' : method === 'PUT' ? 'update' : undefined;
+  if (!/\/tickets(\/filter)?$/.test(path)) return undefined;
+  return method === 'GET' ? 'list' : method === 'POST' ? 'create' : undefined;
+}
+
 /**
  * A desk of Freshworks: HTTP Basic with the API key as user (`peakday`, any password); a limit per
  * account and minute with `X-RateLimit` headers, in which refused calls count, too.
+ * @param kinds requests of each kind in the same window
  */
-export function freshApi(make: Make, limit: QuotaRule): Api {
+export function freshApi(
+  make: Make,
+  limit: QuotaRule,
+  kinds: Readonly<Partial<Record<Kind, number>>> = {},
+): Api {
   const quotas: Part<Quota> = { name: `${make} rate limit`, make: () => new Quota(limit) };
+  const kindQuotas: Part<ReadonlyMap<string, Quota>> = {
+    name: `${make} rate limits by kind`,
+    make: () =>
+      new Map(
+        Object.entries(kinds).map(([kind, requests]) => [
+          kind,
+          new Quota({ requests, window_s: limit.window_s }),
+        ]),
+      ),
+  };
   return {
     name: make,
     title: TITLES[make],
@@ -42,8 +67,10 @@ export function freshApi(make: Make, limit: QuotaRule): Api {
       ),
     passes: () => ({ authorization: basic(SECRET, 'X') }),
     admit: (incoming, world) => {
-      const state = world.part(quotas).take('', world.now_ms());
-      if (state.isOver) {
+      const now_ms = world.now_ms();
+      const state = world.part(quotas).take('', now_ms);
+      const kind = world.part(kindQuotas).get(kindOf(incoming) ?? '');
+      if (state.isOver || kind?.take('', now_ms).isOver) {
         const wait = { 'retry-after': String(state.resets_s) };
         return json(429, { message: 'You have exceeded the limit of requests per minute' }, wait);
       }
