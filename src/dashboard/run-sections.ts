@@ -48,7 +48,7 @@ export function runSections(
   const summary = { ...all, gates, checks, findings: [] };
   const drawn: Readonly<Record<(typeof RUN_SECTIONS)[number], Markup>> = {
     status: liveStatus(measures, gates, ENGLISH, standing),
-    cards: cards(summary, measures, ENGLISH),
+    cards: cards(summary, ENGLISH),
     load: loadSection(measures, ENGLISH),
     wall: liveWall(measures, ENGLISH),
     faults: faultsOf(measures, faults, standing),

@@ -11,6 +11,7 @@ import type { Histogram } from '../model/histogram.ts';
 import { formatTimeOfDay } from '../model/units.ts';
 import type { SurvivalCurve } from '../stats/kaplan-meier.ts';
 import { survivalQuantile } from '../stats/survival-quantile.ts';
+import { firstScreenOf } from './first-screen.ts';
 import { gateBreaches } from './gate-breaches.ts';
 import type {
   FaultSummary,
@@ -18,7 +19,12 @@ import type {
   Percentiles,
   StageSummary,
   Summary,
+  WorstStore,
 } from './summary-shape.ts';
+import { type TroubledStore, troubledStores } from './troubled-stores.ts';
+
+/** Stores that the terminal has room for. */
+const WORST = 5;
 
 /**
  * Judges what was measured and sums it up. Pure: equal measures, equal summary.
@@ -88,6 +94,8 @@ export function summariseMeasures(
       unanswered: measures.audit.unanswered,
       pending: measures.audit.pending,
     },
+    firstScreen: firstScreenOf(measures),
+    worstStores: troubledStores(measures).slice(0, WORST).map(ofStore),
     blame: measures.blame.rows,
     neverHappened: measures.coverage.filter(({ count }) => count === 0).map(({ point }) => point),
     generator: {
@@ -165,6 +173,16 @@ function ofStage(curve: SurvivalCurve): StageSummary {
     longest: curve.longest,
   };
 }
+
+const ofStore = ({ store, lostMinor, ...one }: TroubledStore): WorstStore => ({
+  store: store.id,
+  name: store.name,
+  region: store.region,
+  issues: one.issues,
+  troubled_us: one.troubled_us,
+  salesLost: one.salesLost,
+  lostValueMinor: lostMinor,
+});
 
 function ofFault({ id, kind, from_us, to_us, ...dose }: FaultMeasure): FaultSummary {
   return { id, kind, from: formatTimeOfDay(from_us), to: formatTimeOfDay(to_us), ...dose };

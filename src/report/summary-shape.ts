@@ -9,6 +9,7 @@ import type { LostSaleCause, RunEnding } from '../model/facts.ts';
 import type { FaultKind } from '../model/fault-plan.ts';
 import type { LoadOperation } from '../model/operations.ts';
 import type { IssueKind } from '../model/ticket.ts';
+import type { Courses } from './courses.ts';
 import type { GateBreach } from './gate-breaches.ts';
 
 /** Percentiles of a histogram in wall µs; null when it is empty. */
@@ -60,6 +61,31 @@ export interface FaultSummary {
   readonly injected: number;
   readonly observed: number | null;
   readonly exercised: boolean;
+}
+
+/** A store that had an issue. */
+export interface WorstStore {
+  readonly store: string;
+  readonly name: string;
+  readonly region: string;
+  readonly issues: number;
+  /** Business µs with an issue open. */
+  readonly troubled_us: number;
+  readonly salesLost: number;
+  readonly lostValueMinor: number;
+}
+
+/** What the report's first screen shows beyond the members above: derived figures and courses. */
+export interface FirstScreen {
+  /** Sales lost, among those done and lost; null without either. */
+  readonly lostShare: number | null;
+  /** Issues whose time to resolve is known. */
+  readonly resolved: number;
+  /** Findings of the audit, of any kind. */
+  readonly findings: number;
+  /** Index into `operations` of the one whose latency is shown; null without any. */
+  readonly operation: number | null;
+  readonly courses: Courses;
 }
 
 /**
@@ -137,6 +163,9 @@ export interface Summary {
     readonly unanswered: number;
     readonly pending: { readonly documents: number; readonly tickets: number };
   };
+  readonly firstScreen: FirstScreen;
+  /** The five stores longest in trouble. */
+  readonly worstStores: readonly WorstStore[];
   /** Lost sales traced back, dearest first. */
   readonly blame: readonly BlameRow[];
   /** What never happened in this run. */

@@ -20,7 +20,7 @@ export function daySection(summary: Summary, measures: Measures, texts: Texts): 
   const { from, to } = summary.window;
   return markup`<header class="part" id="day"><h2>${heading}</h2>
 <p>${intro(from, to, summary.fingerprint ?? unknown)}</p></header>
-${cards(summary, measures, labelled)}
+${cards(summary, labelled)}
 ${loadSection(measures, labelled)}${fleetWall(measures, labelled)}
 ${issuesSection(measures, labelled)}${flowSection(measures, labelled)}${deskSection(measures, labelled)}
 ${salesSection(summary, labelled)}${resiliencySection(measures, labelled)}${devicesSection(measures, labelled)}${faultsSection(summary, labelled)}`;

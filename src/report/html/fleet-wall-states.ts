@@ -1,21 +1,13 @@
 import type { IssueRecord, Measures } from '../../measure/measures.ts';
-import type { StorePlan } from '../../model/plan.ts';
+import { type TroubledStore, troubledStores } from '../troubled-stores.ts';
 import { encodeRuns, WALL_LETTERS, type WallLetter, type WallPoints } from './fleet-wall-layout.ts';
 
 const STEPS_S = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600];
 /** A day in minutes fits. */
 const MOST_FRAMES = 900;
 
-/** What a store went through, beside its states. */
-export interface StoreTrouble {
-  readonly store: StorePlan;
-  readonly issues: number;
-  /** Sales blamed on its issues, and their value in minor units. */
-  readonly salesLost: number;
-  readonly lostMinor: number;
-  /** Business µs with an issue open. */
-  readonly troubled_us: number;
-  /** Its state in the worst frame. */
+/** What a store went through, and its state in the worst frame. */
+export interface StoreTrouble extends TroubledStore {
   readonly worst: WallLetter;
 }
 
@@ -26,7 +18,8 @@ export interface Wall {
 }
 
 /** Every store's gravest state, moment by moment: from its opening hours and its issues' lives. */
-export function fleetWallStates({ plan, issues }: Measures): Wall {
+export function fleetWallStates(measures: Measures): Wall {
+  const { plan, issues } = measures;
   const { from_us, to_us } = plan.live;
   const span_s = (to_us - from_us) / 1e6;
   const step_s = STEPS_S.find((step) => span_s / step <= MOST_FRAMES) ?? 900;
@@ -43,17 +36,12 @@ export function fleetWallStates({ plan, issues }: Measures): Wall {
         paint(ranks, rank(letter), frameOf(begin_us), frameOf(end_us));
       }
     }
-    return { store, records, ranks };
+    return { store, ranks };
   });
   const worst = worstFrame(painted.map(({ ranks }) => ranks));
-  const troubled = painted.map(({ store, records, ranks }) => ({
-    store,
-    issues: records.length,
-    salesLost: records.reduce((sum, one) => sum + one.salesLost, 0),
-    lostMinor: records.reduce((sum, one) => sum + one.lostMinor, 0),
-    troubled_us: ranks.reduce((sum, one) => sum + (one >= TROUBLE ? 1 : 0), 0) * step_s * 1e6,
-    worst: letterOf(ranks[worst] ?? 0),
-  }));
+  const worstOf = new Map(
+    painted.map(({ store, ranks }) => [store.id, letterOf(ranks[worst] ?? 0)]),
+  );
   return {
     points: {
       from_s: from_us / 1e6,
@@ -68,9 +56,10 @@ export function fleetWallStates({ plan, issues }: Measures): Wall {
         encodeRuns(Array.from(ranks, letterOf)),
       ]),
     },
-    stores: troubled
-      .filter(({ issues: count }) => count > 0)
-      .sort((a, b) => b.troubled_us - a.troubled_us || order(a.store.id, b.store.id)),
+    stores: troubledStores(measures).map((one) => ({
+      ...one,
+      worst: worstOf.get(one.store.id) ?? '-',
+    })),
   };
 }
 

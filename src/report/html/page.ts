@@ -54,7 +54,7 @@ export function page(
 <body>
 <a class="skip" href="#figures">${texts.page.skip}</a>
 <main id="figures" tabindex="-1">
-${verdictSection(summary, texts)}${cards(summary, measures, own)}
+${verdictSection(summary, own)}${cards(summary, own)}
 ${loadSection(measures, own)}${gatesSection(summary, own)}${fleetWall(measures, own)}
 ${issuesSection(measures, own)}${flowSection(measures, own)}${deskSection(measures, own)}
 ${salesSection(summary, own)}

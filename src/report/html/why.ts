@@ -1,5 +1,7 @@
 import { gateFigure } from '../../gates/gate-figure.ts';
+import type { GateResult } from '../../gates/judge.ts';
 import type { GateBreach } from '../gate-breaches.ts';
+import { gateOf } from '../gate-of.ts';
 import type { Summary } from '../summary-shape.ts';
 import type { Texts } from '../texts.ts';
 
@@ -13,9 +15,13 @@ export function whyText(summary: Summary, texts: Texts): string {
   const failed = gates.filter(({ verdict }) => verdict === 'fail');
   const open = gates.filter(({ verdict }) => verdict === 'inconclusive');
   if (failed.length > 0) {
-    const names = failed.slice(0, NAMED).map(({ gate, measured, unit, why }) => {
+    const names = failed.slice(0, NAMED).map((result) => {
+      const { gate, measured, unit, why } = result;
+      const figure = measured === null ? null : gateFigure(measured, unit, sales.currency);
       const seen =
-        measured === null ? why : said.measured(gateFigure(measured, unit, sales.currency));
+        figure === null
+          ? why
+          : said.measured([figure, ...labels(result, summary, texts)].join(', '));
       return `${gate} (${seen})${failed.length > 1 ? '' : whenText(breachOf(gate, summary), texts)}`;
     });
     const rest = failed.length - names.length;
@@ -42,6 +48,13 @@ export function whyText(summary: Summary, texts: Texts): string {
   }
   if (summary.verdict !== 'pass') return summary.why;
   return gates.length === 0 ? said.noGates : said.passed(gates.length);
+}
+
+/** Clock and part of what a gate measured: a figure is told with both. */
+function labels(result: GateResult, { engine }: Summary, texts: Texts): readonly string[] {
+  const ofDay = gateOf(result)?.part === 'day' && engine !== 'virtual';
+  const clock = result.clock === null ? [] : [texts.clock[result.clock]];
+  return [...clock, ofDay ? texts.dayPart : texts.part];
 }
 
 const breachOf = (gate: string, { breaches }: Summary): GateBreach | undefined =>

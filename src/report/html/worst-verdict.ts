@@ -5,7 +5,10 @@ import type { Summary } from '../summary-shape.ts';
 
 const SEVERITY: readonly Verdict[] = ['pass', 'inconclusive', 'fail'];
 
-/** The worst verdict among the gates on a measure; null where none is set. */
+/**
+ * The worst verdict among the gates on a measure; null where none is set. A gate over the day says
+ * nothing of the live window.
+ */
 export const worstVerdict = (
   summary: Summary,
   on: (measure: Gate['measure']) => boolean,
@@ -13,7 +16,8 @@ export const worstVerdict = (
   summary.gates
     .filter((result) => {
       const gate = gateOf(result);
-      return gate !== undefined && on(gate.measure);
+      if (gate === undefined || (gate.part === 'day' && summary.engine !== 'virtual')) return false;
+      return on(gate.measure);
     })
     .reduce<Verdict | null>(
       (sofar, { verdict }) =>

@@ -1,25 +1,29 @@
-import type { Measures } from '../../measure/measures.ts';
-import { windowSeconds } from '../../measure/window-seconds.ts';
-import { Histogram } from '../../model/histogram.ts';
-import { OPERATIONS } from '../../model/operations.ts';
-import { headlineOperation } from '../headline.ts';
-import { inBuckets, timeline } from '../timeline.ts';
+import type { Measures } from '../measure/measures.ts';
+import { windowSeconds } from '../measure/window-seconds.ts';
+import { Histogram } from '../model/histogram.ts';
+import { OPERATIONS } from '../model/operations.ts';
+import { headlineOperation } from './headline.ts';
+import { inBuckets, timeline } from './timeline.ts';
 
 /** Courses through the part, one a card; as many points as fit a card. */
-export interface Sparks {
+export interface Courses {
+  /** Sales done, a second. */
   readonly done: readonly number[];
-  readonly p99: readonly (number | null)[];
+  /** p99 of the headline's operation from intended start, wall µs; null without an answer. */
+  readonly p99_us: readonly (number | null)[];
+  /** Issues open, and stores without a line, at the end of each point. */
   readonly openIssues: readonly number[];
   readonly storesOffline: readonly number[];
+  /** Findings of the audit, by when they happened. */
   readonly findings: readonly number[];
   /** The generator's lag p99, wall µs. */
-  readonly lag: readonly (number | null)[];
+  readonly lagP99_us: readonly (number | null)[];
 }
 
 const POINTS = 45;
 
-/** What the cards draw. */
-export function sparksOf(measures: Measures): Sparks {
+/** What the cards and the terminal draw; three digits, which is more than either shows. */
+export function coursesOf(measures: Measures): Courses {
   const { plan, issues, audit } = measures;
   const shown = headlineOperation(measures);
   const op = shown === undefined ? -1 : OPERATIONS.indexOf(shown.operation);
@@ -33,18 +37,20 @@ export function sparksOf(measures: Measures): Sparks {
         (kind === undefined || one.kind === kind),
     ).length;
   return {
-    done: buckets.map((bucket) => bucket.done),
-    p99: buckets.map((bucket) => bucket.p99),
+    done: buckets.map((bucket) => rounded(bucket.done)),
+    p99_us: buckets.map(({ p99 }) => (p99 === null ? null : rounded(p99))),
     openIssues: buckets.map(({ to_us }) => open(to_us)),
     storesOffline: buckets.map(({ to_us }) => open(to_us, 'storeOffline')),
     findings: buckets.map(
       ({ from_us, to_us }) =>
         audit.findings.filter(({ at_us }) => at_us >= from_us && at_us < to_us).length,
     ),
-    lag: inBuckets(seconds, plan.live.from_us, POINTS).map((bucket) => {
+    lagP99_us: inBuckets(seconds, plan.live.from_us, POINTS).map((bucket) => {
       const lag = new Histogram();
       for (const second of bucket.seconds) lag.add(second.lag);
-      return lag.count === 0 ? null : lag.quantile(0.99);
+      return lag.count === 0 ? null : rounded(lag.quantile(0.99));
     }),
   };
 }
+
+const rounded = (value: number): number => Number(value.toPrecision(3));
