@@ -3,7 +3,7 @@ import { windowSeconds } from '../measure/window-seconds.ts';
 import { Histogram } from '../model/histogram.ts';
 import { OPERATIONS } from '../model/operations.ts';
 import { headlineOperation } from './headline.ts';
-import { inBuckets, timeline } from './timeline.ts';
+import { type Bucket, inBuckets, timeline } from './timeline.ts';
 
 /** Courses through the part, one a card; as many points as fit a card. */
 export interface Courses {
@@ -11,7 +11,7 @@ export interface Courses {
   readonly done: readonly number[];
   /** p99 of the headline's operation from intended start, wall µs; null without an answer. */
   readonly p99_us: readonly (number | null)[];
-  /** Issues open, and stores without a line, at the end of each point. */
+  /** Issues that were open, and lines of stores that were down, at some time of each point. */
   readonly openIssues: readonly number[];
   readonly storesOffline: readonly number[];
   /** Findings of the audit, by when they happened. */
@@ -29,18 +29,18 @@ export function coursesOf(measures: Measures): Courses {
   const op = shown === undefined ? -1 : OPERATIONS.indexOf(shown.operation);
   const seconds = windowSeconds(measures.seconds, plan.live);
   const buckets = timeline(seconds, op, plan.live.from_us, POINTS);
-  const open = (at_us: number, kind?: string): number =>
+  const open = ({ from_us, to_us }: Bucket, kind?: string): number =>
     issues.records.filter(
       (one) =>
-        one.began_us <= at_us &&
-        (one.verified_us ?? one.ended_us ?? one.until_us) > at_us &&
+        one.began_us < to_us &&
+        (one.verified_us ?? one.ended_us ?? one.until_us) > from_us &&
         (kind === undefined || one.kind === kind),
     ).length;
   return {
     done: buckets.map((bucket) => rounded(bucket.done)),
     p99_us: buckets.map(({ p99 }) => (p99 === null ? null : rounded(p99))),
-    openIssues: buckets.map(({ to_us }) => open(to_us)),
-    storesOffline: buckets.map(({ to_us }) => open(to_us, 'storeOffline')),
+    openIssues: buckets.map((bucket) => open(bucket)),
+    storesOffline: buckets.map((bucket) => open(bucket, 'storeOffline')),
     findings: buckets.map(
       ({ from_us, to_us }) =>
         audit.findings.filter(({ at_us }) => at_us >= from_us && at_us < to_us).length,

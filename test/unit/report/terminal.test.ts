@@ -31,6 +31,23 @@ describe('formatSummary', () => {
     expect(text).toContain(summary.reproduce);
   });
 
+  it('draws the courses of the cards, each within its line', () => {
+    const lines = formatSummary(summary, { color: false, width: 80 }).split('\n');
+    for (const name of ['sales', 'checkout', 'resolve', 'load']) {
+      expect(lines.find((line) => line.startsWith(name))).toMatch(/ {2}[▁▂▃▄▅▆▇█ ]{3,14}$/);
+    }
+    expect(lines.find((line) => line.startsWith('audit'))).not.toMatch(/[▁-█]/);
+  });
+
+  it('names the stores longest in trouble, with what it cost', () => {
+    const text = formatSummary(summary, { color: false, width: 100 });
+    const [worst] = summary.worstStores;
+    expect(text).toContain('Stores longest in trouble (business clock, live window)');
+    expect(text).toMatch(new RegExp(`^${worst!.store} +\\S+ min +${worst!.issues} issue`, 'm'));
+    const times = summary.worstStores.map(({ troubled_us }) => troubled_us);
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+  });
+
   it('has something to say of an empty run', () => {
     const text = formatSummary(summariseMeasures(measured(emptyRun({ gates: [] }))), {
       color: false,
