@@ -18,7 +18,13 @@ export interface LinkedCharts {
   readonly from_s: number;
   readonly to_s: number;
   /** Lanes keep names from covering each other. */
-  readonly bands: readonly (readonly [label: string, from_s: number, to_s: number, lane: number])[];
+  readonly bands: readonly (readonly [
+    label: string,
+    from_s: number,
+    to_s: number,
+    lane: number,
+    tone?: 'closed',
+  ])[];
   readonly charts: readonly ChartPoints[];
   readonly words: { readonly help: string; readonly reset: string };
 }

@@ -104,20 +104,22 @@ function measuresShown(measures: Measures, texts: Texts): readonly Measure[] {
   return [load, latency, lost];
 }
 
-/** Faults, and the hours in which every store is closed. */
+/** Faults, and the hours in which every shop is closed: the web shop, which never is, aside. */
 function bandsOf({ plan, faults }: Measures, texts: Texts): readonly Band[] {
   const { from_us, to_us } = plan.live;
-  const opens_us = Math.min(...plan.stores.map((store) => store.opens_us));
-  const closes_us = Math.max(...plan.stores.map((store) => store.closes_us));
-  const label = texts.page.wall.state.closed;
+  const shops = plan.stores.filter(({ channel }) => channel !== 'web');
+  const open = shops.length === 0 ? plan.stores : shops;
+  const opens_us = Math.min(...open.map((store) => store.opens_us));
+  const closes_us = Math.max(...open.map((store) => store.closes_us));
+  const closed = { label: texts.page.load.closed, tone: 'closed' } as const;
   return [
-    ...(opens_us > from_us ? [{ label, from_us, to_us: opens_us, tone: 'closed' as const }] : []),
+    ...(opens_us > from_us ? [{ ...closed, from_us, to_us: Math.min(opens_us, to_us) }] : []),
     ...faults.map(({ id, kind, ...span }) => ({
       label: `${id} (${kind})`,
       from_us: span.from_us,
       to_us: span.to_us,
     })),
-    ...(closes_us < to_us ? [{ label, from_us: closes_us, to_us, tone: 'closed' as const }] : []),
+    ...(closes_us < to_us ? [{ ...closed, from_us: Math.max(closes_us, from_us), to_us }] : []),
   ];
 }
 
@@ -152,7 +154,12 @@ function figure(
     });
   const keys = [
     ...one.lines.map(({ style, label }) => key(style, label)),
-    ...(one.named ? [key('band', said.faultOn)] : []),
+    ...(one.named && bands.some(({ tone }) => tone === undefined)
+      ? [key('shade', said.faultOn)]
+      : []),
+    ...(one.named && bands.some(({ tone }) => tone === 'closed')
+      ? [key('shade closed', said.closed)]
+      : []),
     ...(one.limits.length > 0 ? [key('limit', said.gate)] : []),
   ];
   return markup`<figure data-chart="${one.id}"><figcaption><b>${one.title}</b>${keys}</figcaption>
@@ -165,8 +172,8 @@ const labelOf = (unit: Measure['unit']): ((value: number) => string) =>
 
 const key = (style: string, label: string): Markup =>
   markup`<span class="key"><svg viewBox="0 0 26 10" aria-hidden="true">${
-    style === 'band'
-      ? markup`<g class="bands"><rect class="shade" width="26" height="10"/></g>`
+    style.startsWith('shade')
+      ? markup`<g class="bands"><rect class="${style}" width="26" height="10"/></g>`
       : markup`<path class="${style}" d="M1 5H25"/>`
   }</svg>${label}</span>`;
 
@@ -204,7 +211,10 @@ function linked(
     from_s: seconds(plan.live.from_us),
     to_s: seconds(plan.live.to_us),
     bands: layBands(bands, axis, { left: 0, right: 1120, top: 0, bottom: 0 }).map(
-      ({ label, from_us, to_us, lane }) => [label, seconds(from_us), seconds(to_us), lane],
+      ({ label, from_us, to_us, lane, tone }) => {
+        const band = [label, seconds(from_us), seconds(to_us), lane] as const;
+        return tone === undefined ? band : [...band, tone];
+      },
     ),
     charts: all.map(({ id, unit, limits, lines }): ChartPoints => {
       const scale = unit === 'us' ? 1e3 : 1;

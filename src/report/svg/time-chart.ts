@@ -32,7 +32,8 @@ export interface TimeChart {
 }
 
 const LEFT = 54;
-const RIGHT = 20;
+/** Half of the widest time of day, which may stand at the axis' end. */
+const RIGHT = 24;
 /** A limit further above everything seen would flatten it: such a one is named at the top. */
 const FAR = 3;
 

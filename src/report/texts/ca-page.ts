@@ -68,6 +68,7 @@ export const CA_PAGE: PageTexts = {
     delivered: 'lliurat',
     lost: 'perdudes',
     faultOn: 'hi ha una fallada en curs',
+    closed: 'botigues tancades',
     gate: 'llindar',
     latencyOf: (operation) => `Latència de ${operation}`,
     fromIntended: 'des de l’inici previst',

@@ -67,6 +67,7 @@ export const EN_PAGE: PageTexts = {
     delivered: 'delivered',
     lost: 'lost',
     faultOn: 'a fault is on',
+    closed: 'shops closed',
     gate: 'gate',
     latencyOf: (operation) => `Latency of ${operation}`,
     fromIntended: 'from intended start',

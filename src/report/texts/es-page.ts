@@ -67,6 +67,7 @@ export const ES_PAGE: PageTexts = {
     delivered: 'entregado',
     lost: 'perdidas',
     faultOn: 'hay un fallo en curso',
+    closed: 'tiendas cerradas',
     gate: 'umbral',
     latencyOf: (operation) => `Latencia de ${operation}`,
     fromIntended: 'desde el inicio previsto',

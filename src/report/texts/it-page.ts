@@ -70,6 +70,7 @@ export const IT_PAGE: PageTexts = {
     delivered: 'fornito',
     lost: 'perse',
     faultOn: 'un guasto è in corso',
+    closed: 'negozi chiusi',
     gate: 'soglia',
     latencyOf: (operation) => `Latenza di ${operation}`,
     fromIntended: 'dall’inizio previsto',

@@ -78,6 +78,8 @@ export interface PageTexts {
     readonly delivered: string;
     readonly lost: string;
     readonly faultOn: string;
+    /** Hours in which no shop is open. */
+    readonly closed: string;
     readonly gate: string;
     readonly latencyOf: (operation: string) => string;
     readonly fromIntended: string;

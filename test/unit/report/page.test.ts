@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ISSUE_KINDS } from '../../../src/model/ticket.ts';
+import { minutes } from '../../../src/model/units.ts';
 import { page } from '../../../src/report/html/page.ts';
 import { markdown } from '../../../src/report/markdown.ts';
 import { summariseMeasures } from '../../../src/report/summarise-measures.ts';
@@ -45,6 +46,26 @@ describe('report.html', () => {
     }
     expect(html).toMatch(/<h1[^>]*>NOT READY<\/h1>/);
     expect(html).toContain('no: it never bit');
+  });
+
+  it('shades hours without an open shop as such, though a web shop never closes', () => {
+    const run = believableRun();
+    const [first, ...others] = run.plan.stores;
+    const hours = { opens_us: minutes(15 * 60 + 3), closes_us: minutes(15 * 60 + 15) };
+    const shops = others.map((store) => ({ ...store, ...hours }));
+    run.plan = {
+      ...run.plan,
+      stores: [{ ...first!, channel: 'web' as const }, ...shops],
+    };
+    const html = render(run);
+    const points = JSON.parse(/class="chart-points">(.*?)<\/script>/s.exec(html)![1]!);
+    const closed = points.bands.filter(([, , , , tone]: string[]) => tone === 'closed');
+    expect(closed.map(([label, from, to]: string[]) => [label, from, to])).toEqual([
+      ['shops closed', 54000, 54180],
+      ['shops closed', 54900, 55200],
+    ]);
+    expect(html.match(/class="shade closed" x=/g)?.length).toBe(12);
+    expect(render()).not.toContain('class="shade closed" x=');
   });
 
   it('says so when there is nothing to draw', () => {

@@ -2,7 +2,7 @@ import type uPlot from 'uplot';
 import type { ChartPoints, LinkedCharts } from '../chart-points.ts';
 import { ink } from './ink.ts';
 
-/** Faults as shades behind a plot, named in the load's; a gate's limit as a dashed line. */
+/** Faults and closed hours as shades behind a plot, named in the load's; a gate's limit as a dashed line. */
 export function drawBackdrop(
   plot: uPlot,
   chart: ChartPoints,
@@ -15,15 +15,18 @@ export function drawBackdrop(
   ctx.font = `${11 * ratio}px system-ui, sans-serif`;
   ctx.textAlign = 'left';
   ctx.textBaseline = 'alphabetic';
-  for (const [label, from_s, to_s, lane] of linked.bands) {
+  for (const [label, from_s, to_s, lane, tone] of linked.bands) {
     const left = Math.max(bbox.left, plot.valToPos(from_s, 'x', true));
     const right = Math.min(bbox.left + bbox.width, plot.valToPos(to_s, 'x', true));
     if (right <= left) continue;
-    ctx.fillStyle = ink('--shade');
+    // As the style sheet has it: closed hours in the rules' grey, faults in amber.
+    ctx.globalAlpha = tone === 'closed' ? 0.45 : 1;
+    ctx.fillStyle = ink(tone === 'closed' ? '--rule' : '--shade');
     ctx.fillRect(left, bbox.top, right - left, bbox.height);
+    ctx.globalAlpha = 1;
     if (named.lanes === 0) continue;
     const base = bbox.top - (named.lanes - lane) * named.lane * ratio;
-    ctx.fillStyle = ink('--bar');
+    ctx.fillStyle = ink(tone === 'closed' ? '--rule' : '--bar');
     ctx.fillRect(left, base, right - left, (named.lane - 2) * ratio);
     ctx.fillStyle = ink('--text');
     const room = bbox.left + bbox.width - ctx.measureText(label).width - 4 * ratio;

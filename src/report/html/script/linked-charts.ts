@@ -88,7 +88,8 @@ function plotOf(
       width: figure.clientWidth,
       height,
       legend: { show: false },
-      padding: [8 + lanes * LANE, 12, 0, 0],
+      // Right: half of the widest time of day, which may stand at the axis' end.
+      padding: [8 + lanes * LANE, 24, 0, 0],
       scales: {
         x: { time: false, range: (_, low, high) => wholeOr(linked, low, high) },
         y: { range: () => [0, top] },
