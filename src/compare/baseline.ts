@@ -16,15 +16,24 @@ export interface Baseline {
 /** The file of a run folder that holds its baseline. */
 export const BASELINE_FILE = 'baseline.json';
 
+/** A run beside the baseline in its folder. */
+export interface BesideBaseline {
+  readonly comparison: Comparison;
+  /** What the baseline's gates measured; nothing where the runs do not compare. */
+  readonly was: ReadonlyMap<string, number>;
+}
+
 /** Compares a run with the baseline in its folder; undefined where it has none. */
 export async function compareWithBaseline(
   folder: string,
   run: RunDigest,
-): Promise<Comparison | undefined> {
+): Promise<BesideBaseline | undefined> {
   const file = join(folder, BASELINE_FILE);
   if (!existsSync(file)) return undefined;
   const { digest, tolerance, force } = JSON.parse(await readFile(file, 'utf8')) as Baseline;
-  return compareRuns(digest, run, tolerance, force);
+  const comparison = compareRuns(digest, run, tolerance, force);
+  const compares = comparison.verdict !== 'notComparable';
+  return { comparison, was: new Map(compares ? digest.gates : []) };
 }
 
 /**

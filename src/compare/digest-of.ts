@@ -1,3 +1,4 @@
+import type { GateResult } from '../gates/judge.ts';
 import { type Measures, STAGES, type Stage } from '../measure/measures.ts';
 import type { MergedSecond } from '../measure/series-ledger.ts';
 import { OPERATIONS } from '../model/operations.ts';
@@ -45,6 +46,14 @@ export function digestOf(run: Measures, day?: Measures): RunDigest {
     ],
   };
 }
+
+/** A digest with what its run's gates measured, for a later run to show beside its own. */
+export const withGates = (digest: RunDigest, results: readonly GateResult[]): RunDigest => ({
+  ...digest,
+  gates: results.flatMap(({ gate, measured }) =>
+    measured === null ? [] : [[gate, measured] as const],
+  ),
+});
 
 /** Gates judge, traces keep, addresses answer: none of them changes what is asked. */
 function workHash(plan: Plan): string {

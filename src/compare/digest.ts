@@ -59,4 +59,6 @@ export interface RunDigest {
   /** Why its figures cannot be relied upon, in a sentence; null when they can. */
   readonly doubt: string | null;
   readonly parts: readonly PartDigest[];
+  /** What its gates measured, in their units' base; of gates that measured something. */
+  readonly gates?: readonly (readonly [gate: string, measured: number])[];
 }

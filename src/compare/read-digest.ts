@@ -1,11 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { judge } from '../gates/judge.ts';
 import { measureRun } from '../measure/measure-run.ts';
 import { readRun } from '../measure/read-run.ts';
 import { Failure } from '../model/failure.ts';
 import type { RunDigest } from './digest.ts';
-import { digestOf } from './digest-of.ts';
+import { digestOf, withGates } from './digest-of.ts';
 
 const EMBEDDED = /<script type="application\/json" id="peakday-digest">([^<]*)<\/script>/;
 
@@ -19,7 +20,7 @@ export async function readDigest(path: string): Promise<RunDigest> {
     const run = measureRun(await readRun(path));
     const part = join(path, 'day');
     const day = existsSync(join(part, 'run.json')) ? measureRun(await readRun(part)) : undefined;
-    return digestOf(run, day);
+    return withGates(digestOf(run, day), judge(run.plan.gates, run, day));
   }
   try {
     const text = await readFile(path, 'utf8');

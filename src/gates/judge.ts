@@ -25,6 +25,8 @@ export interface GateResult {
   readonly why: string;
   /** Of a failed gate along the way: where the first stretch that broke it began, business instant. */
   readonly firstBreach_us?: number;
+  /** What the same gate measured in the run's baseline, in `unit`'s base. */
+  readonly baseline?: number;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { percent } from '../gates/gate-figure.ts';
+import { gateFigure, percent } from '../gates/gate-figure.ts';
 import type { GateResult } from '../gates/judge.ts';
 import { gateOf } from './gate-of.ts';
 
@@ -16,4 +16,14 @@ export function marginText(result: GateResult): string {
   const room = margin(result);
   if (room === null) return '–';
   return `${room < 0 ? '−' : '+'}${percent(Math.abs(room))}`;
+}
+
+/** What the baseline measured, and how far above (+) or below (−) it this run is. */
+export function baselineText(result: GateResult, currency: string): string {
+  const { baseline, measured, unit } = result;
+  if (baseline === undefined) return '–';
+  const was = gateFigure(baseline, unit, currency);
+  if (measured === null || baseline === 0) return was;
+  const change = measured / baseline - 1;
+  return `${was}, ${change < 0 ? '−' : '+'}${percent(Math.abs(change))}`;
 }

@@ -3,7 +3,7 @@ import type { Measures } from '../measure/measures.ts';
 import { windowSeconds } from '../measure/window-seconds.ts';
 import { OPERATIONS } from '../model/operations.ts';
 import { formatDuration, formatMoney, significant } from '../model/units.ts';
-import { marginText } from './format.ts';
+import { baselineText, marginText } from './format.ts';
 import { headlineOperation } from './headline.ts';
 import { phrasesOf } from './phrases.ts';
 import { sparkline } from './sparkline.ts';
@@ -19,13 +19,22 @@ const SIGNS = { pass: '✅', fail: '❌', inconclusive: '⚠️' } as const;
  */
 export function markdown(summary: Summary, texts: Texts, measures: Measures): string {
   const { verdict, why, title, window, gates, sales } = summary;
+  const compared = gates.some(({ baseline }) => baseline !== undefined);
   const lines = [
     `## ${SIGNS[verdict]} ${texts.verdict[verdict]}: ${cell(title)}`,
     '',
     cell(why),
     '',
     ...table(
-      ['Gate', 'Measured', 'Limit', 'Margin', 'Clock', 'Verdict'],
+      [
+        'Gate',
+        'Measured',
+        'Limit',
+        'Margin',
+        ...(compared ? ['Baseline'] : []),
+        'Clock',
+        'Verdict',
+      ],
       gates.map((result) => [
         code(result.gate),
         result.measured === null
@@ -33,6 +42,7 @@ export function markdown(summary: Summary, texts: Texts, measures: Measures): st
           : gateFigure(result.measured, result.unit, sales.currency),
         `${cell(result.comparison)} ${gateFigure(result.limit, result.unit, sales.currency)}`,
         marginText(result),
+        ...(compared ? [baselineText(result, sales.currency)] : []),
         result.clock ?? 'count',
         `${SIGNS[result.verdict]} ${texts.gate[result.verdict]}`,
       ]),

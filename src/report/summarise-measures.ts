@@ -1,3 +1,4 @@
+import { type BesideBaseline, baselineGate } from '../compare/baseline.ts';
 import { checkRun } from '../gates/check-run.ts';
 import { type GateResult, judge } from '../gates/judge.ts';
 import { verdictOf } from '../gates/verdict.ts';
@@ -30,17 +31,18 @@ const WORST = 5;
  * Judges what was measured and sums it up. Pure: equal measures, equal summary.
  * @param day the virtual day of a rehearsal of two parts, summed up in the summary's own `day`
  * @param gates the gates to judge by; the plan's own unless a run is judged anew
- * @param added gates judged elsewhere: that of a baseline
+ * @param beside the baseline's own gate, and what the run's gates measured in the baseline
  * @throws Failure PD_GATE_SYNTAX
  */
 export function summariseMeasures(
   measures: Measures,
   gates: readonly string[] = measures.plan.gates,
   day?: Measures,
-  added: readonly GateResult[] = [],
+  beside?: BesideBaseline,
 ): Summary {
   const { record, plan, sales, issues, generator, stores } = measures;
-  const judged = [...judge(gates, measures, day), ...added];
+  const own = judge(gates, measures, day);
+  const judged = beside === undefined ? own : besideBaseline(own, beside);
   const checks = checkRun(measures);
   const daySummary = day && summariseMeasures(day, []);
   return {
@@ -108,6 +110,17 @@ export function summariseMeasures(
     ...(measures.fingerprint !== null && { fingerprint: measures.fingerprint }),
     ...(daySummary && { day: daySummary }),
   };
+}
+
+function besideBaseline(
+  own: readonly GateResult[],
+  { comparison, was }: BesideBaseline,
+): readonly GateResult[] {
+  const results = own.map((result) => {
+    const baseline = was.get(result.gate);
+    return baseline === undefined ? result : { ...result, baseline };
+  });
+  return [...results, baselineGate(comparison)];
 }
 
 function endingOf({ record }: Measures): Summary['ending'] {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { baselineGate, compareWithBaseline } from '../compare/baseline.ts';
+import { compareWithBaseline } from '../compare/baseline.ts';
 import { digestOf } from '../compare/digest-of.ts';
 import { measureRun } from '../measure/measure-run.ts';
 import type { Measures } from '../measure/measures.ts';
@@ -52,9 +52,9 @@ export async function writeReports(
   const recordings = await readRun(folder);
   const measures = measureRun({ ...recordings, record: record ?? recordings.record });
   const day = await measureDay(folder);
-  const comparison = await compareWithBaseline(folder, digestOf(measures, day));
-  const added = comparison === undefined ? [] : [baselineGate(comparison)];
-  const summary = summariseMeasures(measures, measures.plan.gates, day, added);
+  const digest = digestOf(measures, day);
+  const beside = await compareWithBaseline(folder, digest);
+  const summary = summariseMeasures(measures, measures.plan.gates, day, beside);
   const paths: ReportPaths = {
     summary: join(folder, 'summary.json'),
     junit: join(folder, 'junit.xml'),
@@ -69,10 +69,13 @@ export async function writeReports(
     [paths.markdown, markdown(summary, ENGLISH, measures)],
     [paths.issues, issueLines(measures)],
     [paths.audit, findingLines(measures)],
-    [paths.html, page(summary, measures, LANGUAGES[language], day, reportScript())],
-    ...(comparison === undefined
+    [
+      paths.html,
+      page(summary, measures, LANGUAGES[language], { day, digest, script: reportScript() }),
+    ],
+    ...(beside === undefined
       ? []
-      : [[join(folder, 'compare.html'), comparePage(comparison)] as const]),
+      : [[join(folder, 'compare.html'), comparePage(beside.comparison)] as const]),
   ];
   for (const [path, body] of bodies) {
     const unwritten = await write(path, body);

@@ -1,7 +1,7 @@
 import { gateFigure, whole } from '../../gates/gate-figure.ts';
 import type { GateResult } from '../../gates/judge.ts';
 import { formatTimeOfDay } from '../../model/units.ts';
-import { marginText } from '../format.ts';
+import { baselineText, marginText } from '../format.ts';
 import { type Markup, markup } from '../markup.ts';
 import type { Summary } from '../summary-shape.ts';
 import type { Texts } from '../texts.ts';
@@ -13,10 +13,11 @@ const firstBreach = (result: GateResult, breaches: Summary['breaches']): string 
     ? (breaches.find(({ gate }) => gate === result.gate)?.first ?? '–')
     : formatTimeOfDay(result.firstBreach_us);
 
-/** Gates and built-in checks: measured, limit, margin, first breach, verdict. */
+/** Gates and built-in checks: measured, limit, margin, first breach, baseline, verdict. */
 export function gatesSection(summary: Summary, texts: Texts): Markup {
   const { gates, checks, sales, breaches } = summary;
   const said = texts.page.gates;
+  const compared = gates.some(({ baseline }) => baseline !== undefined);
   const rows = gates.map((result) => [
     markup`<code>${result.gate}</code>`,
     result.measured === null
@@ -25,6 +26,7 @@ export function gatesSection(summary: Summary, texts: Texts): Markup {
     `${result.comparison} ${gateFigure(result.limit, result.unit, sales.currency)}`,
     marginText(result),
     firstBreach(result, breaches),
+    ...(compared ? [baselineText(result, sales.currency)] : []),
     result.clock === null ? texts.page.count : texts.clock[result.clock],
     whole(result.samples),
     markup`${badge(result.verdict, texts)}${result.verdict !== 'pass' && markup`<small>${result.why}</small>`}`,
@@ -46,6 +48,7 @@ ${
           { head: said.limit, figure: true },
           { head: said.margin, figure: true },
           { head: said.firstBreach, figure: true },
+          ...(compared ? [{ head: said.baseline, figure: true }] : []),
           { head: said.clock },
           { head: said.samples, figure: true },
           { head: said.verdict },

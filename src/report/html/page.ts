@@ -1,4 +1,5 @@
-import { digestOf } from '../../compare/digest-of.ts';
+import type { RunDigest } from '../../compare/digest.ts';
+import { digestOf, withGates } from '../../compare/digest-of.ts';
 import type { Measures } from '../../measure/measures.ts';
 import { Markup, markup, NOTHING } from '../markup.ts';
 import type { Summary } from '../summary-shape.ts';
@@ -26,18 +27,26 @@ import { SECTION_STYLES } from './section-styles.ts';
 import { STYLES } from './styles.ts';
 import { verdictSection } from './verdict-section.ts';
 
+/** What a report may have beside its run. */
+export interface PageParts {
+  /** The virtual day of a rehearsal of two parts. */
+  readonly day?: Measures | undefined;
+  /** The run's digest, where it is known already. */
+  readonly digest?: RunDigest;
+  /** Lets charts be zoomed and the fleet wall be played; nothing is missing without it. */
+  readonly script?: string;
+}
+
 /**
  * The whole report in one file: no request, no script needed; equal runs give equal bytes.
- * @param day the virtual day of a rehearsal of two parts
- * @param script lets charts be zoomed and the fleet wall be played; nothing is missing without it
  */
 export function page(
   summary: Summary,
   measures: Measures,
   texts: Texts,
-  day?: Measures,
-  script = '',
+  { day, script = '', digest = digestOf(measures, day) }: PageParts = {},
 ): string {
+  const judged = summary.gates.filter(({ gate }) => measures.plan.gates.includes(gate));
   const own = summary.engine === 'virtual' ? { ...texts, part: texts.dayPart } : texts;
   return markup`<!doctype html>
 <html lang="${texts.language}">
@@ -64,7 +73,7 @@ ${operationsSection(summary, measures, own)}${exemplarsSection(measures.exemplar
 ${faultsSection(summary, own)}${coverageSection(measures.coverage, own)}${summary.day && day ? daySection(summary.day, day, texts) : NOTHING}
 ${methodSection(summary, own)}</main>
 <script type="application/json" id="peakday-summary">${embedded(summary)}</script>
-<script type="application/json" id="peakday-digest">${embedded(digestOf(measures, day))}</script>
+<script type="application/json" id="peakday-digest">${embedded(withGates(digest, judged))}</script>
 ${
   script !== '' &&
   markup`<script>${new Markup(script)}</script>

@@ -117,6 +117,7 @@ export const CA_PAGE: PageTexts = {
     limit: 'Límit',
     margin: 'Marge',
     firstBreach: 'Primer cop',
+    baseline: 'Referència, diferència',
     clock: 'Rellotge',
     samples: 'Mostres',
     verdict: 'Veredicte',

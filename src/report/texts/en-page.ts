@@ -116,6 +116,7 @@ export const EN_PAGE: PageTexts = {
     limit: 'Limit',
     margin: 'Margin',
     firstBreach: 'First breach',
+    baseline: 'Baseline, difference',
     clock: 'Clock',
     samples: 'Samples',
     verdict: 'Verdict',

@@ -116,6 +116,7 @@ export const ES_PAGE: PageTexts = {
     limit: 'Límite',
     margin: 'Margen',
     firstBreach: 'Primera vez',
+    baseline: 'Referencia, diferencia',
     clock: 'Reloj',
     samples: 'Muestras',
     verdict: 'Veredicto',

@@ -119,6 +119,7 @@ export const IT_PAGE: PageTexts = {
     limit: 'Limite',
     margin: 'Margine',
     firstBreach: 'Prima volta',
+    baseline: 'Riferimento, differenza',
     clock: 'Orologio',
     samples: 'Campioni',
     verdict: 'Verdetto',

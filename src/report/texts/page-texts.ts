@@ -120,6 +120,8 @@ export interface PageTexts {
     readonly limit: string;
     readonly margin: string;
     readonly firstBreach: string;
+    /** What the baseline measured, and the difference. */
+    readonly baseline: string;
     readonly clock: string;
     readonly samples: string;
     readonly verdict: string;

@@ -137,6 +137,34 @@ describe('run --baseline', () => {
     ]);
   });
 
+  it('shows at every gate what the baseline measured, from its folder or its report', async () => {
+    const gates = ['p50 of promotions.evaluate < 1s', 'p99 of payments.reverse < 1s'];
+    await made('gated', { draw: 1 }, { gates });
+    await made('gatedSlow', { draw: 3, slower: 1.2 }, { gates: [...gates, 'sales >= 1'] });
+    const { summary: base } = await writeReports(join(cwd, 'gated'));
+    for (const from of ['gated', 'gated/report.html']) {
+      const { summary } = await judged('gatedSlow', from);
+      const [median, never, sales, whole] = summary.gates;
+      expect(median?.baseline).toBe(base.gates[0]?.measured);
+      expect((median?.measured ?? 0) / (median?.baseline ?? 1)).toBeCloseTo(1.2, 1);
+      for (const gate of [never, sales, whole]) expect(gate?.baseline).toBeUndefined();
+      const html = await readFile(join(cwd, 'gatedSlow', 'report.html'), 'utf8');
+      expect(html).toContain('>Baseline, difference</th>');
+      expect(html).toMatch(/data-l="Baseline, difference">[\d.]+ ms, \+\d+(\.\d+)? %</);
+      const text = await readFile(join(cwd, 'gatedSlow', 'summary.md'), 'utf8');
+      expect(text).toMatch(/\| Baseline \|/);
+    }
+    await made(
+      'gatedOther',
+      { draw: 2 },
+      { gates, live: { ...comparedRun({ draw: 4 }).plan.live, share: 0.5 } },
+    );
+    const { summary } = await judged('gatedOther', 'gated');
+    expect(summary.gates.every(({ baseline }) => baseline === undefined)).toBe(true);
+    const html = await readFile(join(cwd, 'gatedOther', 'report.html'), 'utf8');
+    expect(html).not.toContain('Baseline, difference');
+  });
+
   it('refuses a tolerance that is none before anything runs', async () => {
     const baseline = { run: 'base', tolerance: 'some', force: false };
     await expect(readBaseline({ cwd, baseline })).rejects.toThrow('--baseline-tolerance some');

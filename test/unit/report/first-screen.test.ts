@@ -116,7 +116,7 @@ describe('the first screen', () => {
     const run = believableRun();
     const gates = ['p90 time to resolve <= 1s over the day'];
     const both = summariseMeasures(measures, gates, measured(run));
-    const text = page(both, measures, LANGUAGES.en, measured(run));
+    const text = page(both, measures, LANGUAGES.en, { day: measured(run) });
     expect(text).toMatch(/<p class="why">1 of 1 gate failed: .* business clock, virtual day\)/);
     expect(cardsOf(text)[2]).toContain('<span>no gate</span>');
   });
