@@ -28,6 +28,11 @@ export class Board {
     return this.#viewers.size;
   }
 
+  /** The newest state of every section. */
+  get up(): readonly Section[] {
+    return this.#since(0);
+  }
+
   /** Puts sections up; those that are as they were change nothing. */
   publish(sections: readonly Section[]): void {
     const news = sections.filter(([id, html]) => this.#sections.get(id)?.html !== html);

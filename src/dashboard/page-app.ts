@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { Hono } from 'hono';
 import type { FaultOrder } from '../model/fault-order.ts';
 import type { Board, Section, Viewer } from './board.ts';
-import { CONTENT_POLICY } from './shell.ts';
+import { CONTENT_POLICY, stillShell } from './shell.ts';
 
 /** What the page's server needs. */
 export interface PageSource {
@@ -10,6 +10,10 @@ export interface PageSource {
   readonly page: string;
   readonly script: string;
   readonly token: string;
+  /** Which sections the page has, from top to bottom. */
+  readonly sections: readonly string[];
+  /** Looks at the run unless that was just done; resolves when what was seen is up. */
+  readonly look: () => Promise<void>;
   /** Undefined where there is nothing to stop. */
   readonly onStop: (() => void) | undefined;
   /** Says why not, or undefined when it is under way. */
@@ -24,7 +28,8 @@ const OWN_NAMES: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '[::1]
  * acts. Whoever reaches the port may look; whatever acts needs the token in a header of its own,
  * which no form and no foreign page can send.
  */
-export function pageApp({ board, page, script, token, onStop, onOrder }: PageSource): Hono {
+export function pageApp(source: PageSource): Hono {
+  const { board, page, script, token, onStop, onOrder } = source;
   const app = new Hono();
   app.use(async (context, next) => {
     const host = (context.req.header('host') ?? '').replace(/:\d+$/, '');
@@ -45,6 +50,7 @@ export function pageApp({ board, page, script, token, onStop, onOrder }: PageSou
     return undefined;
   });
   app.get('/', (context) => context.html(page));
+  app.get('/still', async (context) => context.html(stillShell(await stateOf(source))));
   app.get('/live.js', (context) =>
     context.body(script, 200, { 'content-type': 'text/javascript; charset=utf-8' }),
   );
@@ -65,6 +71,18 @@ export function pageApp({ board, page, script, token, onStop, onOrder }: PageSou
   });
   app.notFound((context) => context.text('Nothing is here.', 404));
   return app;
+}
+
+/** What is up, after a look: she who asks is a viewer until she has it. */
+async function stateOf({ board, sections, look }: PageSource): Promise<readonly Section[]> {
+  const viewer = board.join();
+  try {
+    await look();
+    const up = new Map(board.up);
+    return sections.map((id) => [id, up.get(id) ?? ''] as const);
+  } finally {
+    viewer.leave();
+  }
 }
 
 const encoder = new TextEncoder();

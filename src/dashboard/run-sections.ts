@@ -2,10 +2,13 @@ import type { GateResult } from '../gates/judge.ts';
 import type { Measures } from '../measure/measures.ts';
 import { formatTimeOfDay } from '../model/units.ts';
 import { cards } from '../report/html/cards.ts';
+import { deskSection } from '../report/html/desk-section.ts';
 import { flowSection } from '../report/html/flow-section.ts';
 import { gatesSection } from '../report/html/gates-section.ts';
+import { issuesSection } from '../report/html/issues-section.ts';
 import { loadSection } from '../report/html/load-section.ts';
 import { operationsSection } from '../report/html/operations-section.ts';
+import { resiliencySection } from '../report/html/resiliency-section.ts';
 import { salesSection } from '../report/html/sales-section.ts';
 import type { Markup } from '../report/markup.ts';
 import { summariseMeasures } from '../report/summarise-measures.ts';
@@ -23,8 +26,11 @@ export const RUN_SECTIONS = [
   'wall',
   'faults',
   'gates',
+  'issues',
   'backlog',
+  'desk',
   'sales',
+  'resilience',
   'operations',
 ] as const;
 
@@ -53,8 +59,11 @@ export function runSections(
     wall: liveWall(measures, ENGLISH),
     faults: faultsOf(measures, faults, standing),
     gates: gatesSection(summary, ENGLISH),
+    issues: issuesSection(measures, ENGLISH),
     backlog: flowSection(measures, ENGLISH),
+    desk: deskSection(measures, ENGLISH),
     sales: salesSection(summary, ENGLISH),
+    resilience: resiliencySection(measures, ENGLISH),
     operations: operationsSection(summary, measures, ENGLISH),
   };
   return RUN_SECTIONS.map((id) => [id, withoutPoints(drawn[id].text)] as const);

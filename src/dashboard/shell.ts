@@ -1,6 +1,7 @@
 import { SECTION_STYLES } from '../report/html/section-styles.ts';
 import { STYLES } from '../report/html/styles.ts';
-import { Markup, markup } from '../report/markup.ts';
+import { Markup, markup, NOTHING } from '../report/markup.ts';
+import type { Section } from './board.ts';
 
 /** What a browser may do with the page: nothing but ask the server it came from. */
 export const CONTENT_POLICY: string =
@@ -30,27 +31,52 @@ body.ended .act{display:none}
 
 /** The page before anything has come in: its sections are filled by its script. */
 export function shell(sections: readonly string[]): string {
-  return markup`<!doctype html>
+  return frame({
+    head: markup`<noscript><meta http-equiv="refresh" content="0; url=/still"></noscript>
+`,
+    state: markup`connecting`,
+    sections: sections.map((id) => [id, '']),
+    after: markup`<script src="/live.js"></script>
+`,
+  });
+}
+
+/** The page as it stands, for who runs no scripts: she asks for the next state herself. */
+export function stillShell(sections: readonly Section[]): string {
+  return frame({
+    head: NOTHING,
+    state: markup`as it stood when you asked: <a href="/still">look again</a>`,
+    sections,
+    after: NOTHING,
+  });
+}
+
+interface Frame {
+  readonly head: Markup;
+  readonly state: Markup;
+  readonly sections: readonly Section[];
+  readonly after: Markup;
+}
+
+const frame = ({ head, state, sections, after }: Frame): string =>
+  markup`<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>peakday, live</title>
+${head}<title>peakday, live</title>
 <link rel="icon" href="data:,">
 <style>${new Markup(STYLES + SECTION_STYLES + LIVE_STYLES)}</style>
 </head>
 <body>
 <a class="skip" href="#figures">To the figures</a>
-<div class="bar" role="status"><b>peakday, live</b><span id="state">connecting</span><span id="word"></span></div>
+<div class="bar" role="status"><b>peakday, live</b><span id="state">${state}</span><span id="word"></span></div>
 <main id="figures" tabindex="-1">
 ${sections.map(
-  (id) => markup`<div data-section="${id}"></div>
+  ([id, html]) => markup`<div data-section="${id}">${new Markup(html)}</div>
 `,
 )}</main>
-<noscript><p>The live page is kept up to date by its script. Without scripts, read the report that is written when the run ends.</p></noscript>
-<script src="/live.js"></script>
-</body>
+${after}</body>
 </html>
 `.text;
-}

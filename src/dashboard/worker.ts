@@ -19,11 +19,14 @@ const FAREWELL_MS = 1500;
 
 const { kind, port, token } = workerData as DashboardConfig;
 const tell = (message: FromDashboard): void => parentPort?.postMessage(message);
+const SECTIONS = kind === 'run' ? RUN_SECTIONS : MOCK_SECTIONS;
 const board = new Board();
 let subject: Subject | undefined;
 let isLeaving = false;
 let looking: Promise<void> = Promise.resolve();
 let timer: NodeJS.Timeout | undefined;
+/** When the next look is within what looking may take. */
+let next_ms = 0;
 
 /** Nothing is read or drawn while nobody looks on. */
 async function look(): Promise<void> {
@@ -32,8 +35,11 @@ async function look(): Promise<void> {
   const sections = board.viewers === 0 ? [] : await subject?.look().catch(() => undefined);
   board.publish(sections ?? []);
   const took_ms = performance.now() - begun_ms;
+  const rest_ms = Math.max(EVERY_MS, took_ms / MOST - took_ms);
+  // Where nobody looked on nothing was looked at, and whoever comes now need not wait.
+  if (board.viewers > 0) next_ms = performance.now() + rest_ms;
   clearTimeout(timer);
-  timer = setTimeout(() => lookOnce(), Math.max(EVERY_MS, took_ms / MOST - took_ms));
+  timer = setTimeout(() => lookOnce(), rest_ms);
 }
 
 function lookOnce(): void {
@@ -99,7 +105,12 @@ const stop = (): void => {
 servePage(port, {
   board,
   token,
-  page: shell(kind === 'run' ? RUN_SECTIONS : MOCK_SECTIONS),
+  page: shell(SECTIONS),
+  sections: SECTIONS,
+  look: () => {
+    if (performance.now() >= next_ms) lookOnce();
+    return looking;
+  },
   script: script(),
   onStop: kind === 'run' ? stop : undefined,
   onOrder: async (order) => {

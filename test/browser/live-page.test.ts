@@ -106,6 +106,38 @@ describe.skipIf(executablePath === undefined)('the live page in a browser', () =
     30_000,
   );
 
+  it.each([
+    ['light desk', DESK, 'light'],
+    ['dark phone', PHONE, 'dark'],
+  ] as const)(
+    'is read without scripts on a %s, and looks again when asked',
+    (_, viewport, colorScheme) => {
+      const options = { viewport, colorScheme, javaScriptEnabled: false };
+      return opened(options, dashboard.url, async (page) => {
+        expect(await page.locator('h1').innerText()).toBe('Failing so far');
+        expect(await page.locator('.card').count()).toBe(6);
+        const drawn = viewport === PHONE ? 'svg.narrow' : 'svg.wide';
+        expect(await page.locator(`${drawn}.wall`).isVisible()).toBe(true);
+        expect(await page.locator('.act:visible').count()).toBe(0);
+        const box = await page.locator('main').boundingBox();
+        expect(box!.x + box!.width).toBeLessThanOrEqual(viewport.width);
+        const figure = page.locator('.card .figure').first();
+        const before = await figure.innerText();
+        growing.grow(60);
+        await page.locator('.bar a').focus();
+        // Within a second of the last look she is shown that one again.
+        const again = async (): Promise<string> => {
+          await page.keyboard.press('Enter');
+          await page.locator('h1').waitFor();
+          await page.locator('.bar a').focus();
+          return figure.innerText();
+        };
+        await expect.poll(again, { timeout: 10_000, interval: 500 }).not.toBe(before);
+      });
+    },
+    30_000,
+  );
+
   it('follows the run, and keeps its last state when the run is gone', async () => {
     await opened({ viewport: DESK }, dashboard.url, async (page) => {
       const figure = page.locator('.card .figure').first();

@@ -9,12 +9,18 @@ const ACTS = ['/stop', '/faults/paper-out/start', '/faults/paper-out/heal'] as c
 function served() {
   const orders: FaultOrder[] = [];
   let stops = 0;
+  let looks = 0;
   const board = new Board();
   const app = pageApp({
     board,
     page: '<p>page</p>',
     script: '1;',
     token: TOKEN,
+    sections: ['status', 'cards'],
+    look: async () => {
+      looks += board.viewers;
+      board.publish([['cards', `<p>look ${looks}</p>`]]);
+    },
     onStop: () => {
       stops++;
     },
@@ -29,6 +35,22 @@ function served() {
 }
 
 describe('pageApp', () => {
+  it('shows what is up to who runs no scripts, each time as it then stands', async () => {
+    const { ask, board } = served();
+    board.publish([['status', '<h1>Well so far</h1>']]);
+    const [first, second] = [await ask('/still'), await ask('/still')];
+    const text = await first.text();
+    expect(text).toContain('<div data-section="status"><h1>Well so far</h1></div>');
+    expect(text).toContain('<a href="/still">look again</a>');
+    expect(text).not.toContain('<script');
+    expect(first.headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect([text, await second.text()].map((one) => /look \d/.exec(one)?.[0])).toEqual([
+      'look 1',
+      'look 2',
+    ]);
+    expect(board.viewers).toBe(0);
+  });
+
   it.each(ACTS)('refuses POST %s without the right token', async (path) => {
     const { ask, orders, stops } = served();
     for (const token of [undefined, '', 'wrong', `${TOKEN}x`, TOKEN.slice(1)]) {
