@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { prettifyError } from 'zod';
 import { prometheusName } from '../../../src/telemetry/prometheus-name.ts';
 import { RunMeter } from '../../../src/telemetry/run-meter.ts';
 import { believableRun, factAt } from '../../fixtures/run-folder.ts';
+import { grafanaDashboard } from './grafana-schema.ts';
 
 interface Grid {
   readonly x: number;
@@ -36,6 +38,26 @@ const overlap = (a: Grid, b: Grid): boolean =>
   a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 describe('the Grafana dashboard', () => {
+  it('is a dashboard by Grafana’s schema, to the last member', () => {
+    const { error } = grafanaDashboard.safeParse(board);
+    expect(error === undefined ? '' : prettifyError(error)).toBe('');
+  });
+
+  it.each([
+    [
+      'a member that Grafana does not read',
+      (text: string) => text.replace('"expr"', '"expression"'),
+    ],
+    ['a panel beyond the columns', (text: string) => text.replace('"w": 12', '"w": 25')],
+    ['a mode that there is not', (text: string) => text.replace('"multi"', '"many"')],
+    ['a kind of panel that it has not', (text: string) => text.replace('"stat"', '"stats"')],
+    ['an identifier twice', (text: string) => text.replace('"id": 2,', '"id": 1,')],
+  ])('is held to it by a check that can say no: %s', (_, change) => {
+    const text = JSON.stringify(board, null, 2);
+    expect(change(text)).not.toBe(text);
+    expect(grafanaDashboard.safeParse(JSON.parse(change(text))).success).toBe(false);
+  });
+
   it('has what Grafana demands of every panel', () => {
     expect(board).toMatchObject({ uid: 'peakday-rehearsal', schemaVersion: 39 });
     expect(charts.length).toBeGreaterThan(15);
