@@ -9,7 +9,8 @@ const MINUTE = 60_000;
 
 describe('peakday run with a stop condition', { timeout: MINUTE }, () => {
   it('drains, reports and exits 108 when it is met', async () => {
-    const condition = 'abort when rate of promotions.evaluate > 1/s for 2s';
+    // Sales rest on no generator: on a busy machine a rate or a latency is not decided at all.
+    const condition = 'abort when sales > 20';
     const { code, stdout } = await peakday(
       ['run', 'smoke', '--quiet', '--out', 'stopped', '--gate', condition],
       folder,
