@@ -185,7 +185,7 @@ describe.skipIf(executablePath === undefined)('report.html in a browser', () => 
   );
 
   it(
-    'prints on few pages, charts as drawings',
+    'prints on two pages, charts as drawings, and says what is left out',
     () =>
       opened({ viewport: DESK }, async (page) => {
         await page.emulateMedia({ media: 'print' });
@@ -194,7 +194,13 @@ describe.skipIf(executablePath === undefined)('report.html in a browser', () => 
         const pages = (await page.pdf({ format: 'A4' }))
           .toString('latin1')
           .match(/\/Type\s*\/Page\b/g);
-        expect(pages!.length).toBeLessThanOrEqual(9);
+        expect(pages!.length).toBeLessThanOrEqual(2);
+        expect(await page.locator('.printed').isVisible()).toBe(true);
+        for (const kept of ['h1', '.cards', '#gates', 'svg.wide.wall', '#issues', '#resilience']) {
+          expect(await page.locator(kept).first().isVisible(), kept).toBe(true);
+        }
+        await page.emulateMedia({ media: 'screen' });
+        expect(await page.locator('.printed').isVisible()).toBe(false);
       }),
     60_000,
   );

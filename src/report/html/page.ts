@@ -62,7 +62,7 @@ export function page(
 </head>
 <body>
 <a class="skip" href="#figures">${texts.page.skip}</a>
-<main id="figures" tabindex="-1">
+<main id="figures" class="report" tabindex="-1">
 ${verdictSection(summary, own)}${cards(summary, own)}
 ${loadSection(measures, own)}${gatesSection(summary, own)}${fleetWall(measures, own)}
 ${issuesSection(measures, own)}${flowSection(measures, own)}${deskSection(measures, own)}
@@ -71,7 +71,7 @@ ${blameSection(summary, own)}${auditSection(measures.audit, own)}
 ${resiliencySection(measures, own)}${devicesSection(measures, own)}
 ${operationsSection(summary, measures, own)}${exemplarsSection(measures.exemplars, own)}
 ${faultsSection(summary, own)}${coverageSection(measures.coverage, own)}${summary.day && day ? daySection(summary.day, day, texts) : NOTHING}
-${methodSection(summary, own)}</main>
+${methodSection(summary, own)}<p class="printed">${texts.page.printed}</p></main>
 <script type="application/json" id="peakday-summary">${embedded(summary)}</script>
 <script type="application/json" id="peakday-digest">${embedded(withGates(digest, judged))}</script>
 ${

@@ -139,13 +139,19 @@ th,td{display:flex;justify-content:space-between;gap:16px;border:0;padding:1px 0
 text-align:right}tbody th{grid-column:1/-1;text-align:left;font-weight:600;padding-bottom:3px}
 td:has(small){grid-column:1/-1}td[data-l]::before{content:attr(data-l);color:var(--soft);
 text-align:left;flex:none}td small{text-align:right}}
-@media print{@page{margin:11mm}:root{--paper:#fff;--card:#fff}
+@media print{@page{margin:8mm}:root{--paper:#fff;--card:#fff}
 body{font-size:11px;-webkit-print-color-adjust:exact;print-color-adjust:exact}
-main{max-width:none;padding:0}.cards{grid-template-columns:repeat(6,1fr);gap:6px;margin:8px 0}
-.card{padding:6px 8px}.card .figure{font-size:17px}
-.card p,.card footer,table,caption{font-size:9.5px}
-section:not(.cards){padding:8px 10px;margin-top:8px}figure,tr,.card{break-inside:avoid}
+main{max-width:none;padding:0}main.report{zoom:.75}.cards{grid-template-columns:repeat(6,1fr);gap:6px;margin:8px 0}
+.card{padding:6px 8px}.card .figure{font-size:17px}th,td{padding:1px 8px 1px 0}
+.card p,.card footer,table,caption{font-size:11px}
+section:not(.cards){padding:5px 10px;margin-top:5px}figure,tr,.card{break-inside:avoid}
 .panels{grid-template-columns:repeat(3,1fr)}svg.wide{display:block}
 svg.narrow,.hover,.player,.skip,.reset,.readout,.plot,.still{display:none}
-figure.lively>svg.wide{display:block!important}details:not([open]){display:none}th,td{padding:2px 8px 2px 0}.scroll{overflow:visible}}
+figure.lively>svg.wide{display:block!important}details:not([open]){display:none}.scroll{overflow:visible}
+main.report section:not(.cards,.load,.fleet-wall,#gates,[id$=issues],[id$=sales],[id$=resilience],#method),
+.report .fleet-wall .scroll,.report [id$=issues] .scroll,.report [id$=sales] .scroll,
+.report [id$=resilience]>p,#method ul,
+#method>h2:first-child{display:none}
+[id$=sales] svg{max-height:150px}.printed{display:block}}
+.printed{font-size:11px;margin:6px 10px}@media not print{.printed{display:none}}
 `;

@@ -4,6 +4,8 @@ import type { PageTexts } from './page-texts.ts';
 export const CA_PAGE: PageTexts = {
   skip: 'Ves a les xifres',
   keyFigures: 'Xifres clau',
+  printed:
+    'Imprès hi ha el resum; operacions, dispositius, assistència, auditoria i totes les taules són a report.html.',
   noGate: 'sense llindar',
   count: 'recompte',
   none: 'cap',

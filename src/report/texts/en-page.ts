@@ -4,6 +4,8 @@ import type { PageTexts } from './page-texts.ts';
 export const EN_PAGE: PageTexts = {
   skip: 'Skip to the figures',
   keyFigures: 'Key figures',
+  printed:
+    'Printed is the summary; operations, devices, desk, audit and all tables are in report.html.',
   noGate: 'no gate',
   count: 'count',
   none: 'none',

@@ -4,6 +4,8 @@ import type { PageTexts } from './page-texts.ts';
 export const ES_PAGE: PageTexts = {
   skip: 'Ir a las cifras',
   keyFigures: 'Cifras clave',
+  printed:
+    'Impreso está el resumen; operaciones, dispositivos, asistencia, auditoría y todas las tablas están en report.html.',
   noGate: 'sin umbral',
   count: 'recuento',
   none: 'ninguna',

@@ -6,6 +6,8 @@ const ENGINES: Readonly<Record<string, string>> = { live: 'dal vivo', virtual: '
 export const IT_PAGE: PageTexts = {
   skip: 'Vai alle cifre',
   keyFigures: 'Cifre chiave',
+  printed:
+    'Stampato è il riepilogo; operazioni, dispositivi, assistenza, verifica e tutte le tabelle sono in report.html.',
   noGate: 'senza soglia',
   count: 'conteggio',
   none: 'nessuna',

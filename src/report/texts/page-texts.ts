@@ -12,6 +12,8 @@ export type StoreState =
 export interface PageTexts {
   readonly skip: string;
   readonly keyFigures: string;
+  /** What a printed report leaves out. */
+  readonly printed: string;
   readonly noGate: string;
   readonly count: string;
   readonly none: string;
