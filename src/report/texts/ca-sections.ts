@@ -169,10 +169,10 @@ export const CA_SECTIONS: SectionTexts = {
     heading: 'Auditoria',
     clean: 'Res no es va perdre, duplicar ni va tenir un preu equivocat.',
     found: (count, kinds, clock, part) =>
-      `${count} troballes de ${kinds} tipus (${clock}, ${part}).`,
+      `${count} ${count === '1' ? 'troballa' : 'troballes'} de ${kinds} tipus (${clock}, ${part}).`,
     unanswered: (count) => `${count} preguntes als serveis van quedar sense resposta.`,
     pending: (documents, tickets) =>
-      `En camí al final: ${documents} documents de venda, ${tickets} tiquets.`,
+      `En camí al final: documents de venda ${documents}, tiquets ${tickets}.`,
     inStore: (store) => `botiga ${store}`,
     again: 'Repetir-ho',
     more: (count) => `i ${count} més a`,

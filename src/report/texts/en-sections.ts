@@ -169,10 +169,10 @@ export const EN_SECTIONS: SectionTexts = {
     heading: 'Audit',
     clean: 'Nothing was lost, doubled or wrongly priced.',
     found: (count, kinds, clock, part) =>
-      `${count} findings in ${kinds} kinds (${clock}, ${part}).`,
+      `${count} finding${count === '1' ? '' : 's'} of ${kinds} kind${kinds === 1 ? '' : 's'} (${clock}, ${part}).`,
     unanswered: (count) => `${count} questions to the services were not answered.`,
     pending: (documents, tickets) =>
-      `On their way at the end: ${documents} sale documents, ${tickets} tickets.`,
+      `On their way at the end: sale documents ${documents}, tickets ${tickets}.`,
     inStore: (store) => `store ${store}`,
     again: 'Again',
     more: (count) => `and ${count} more in`,

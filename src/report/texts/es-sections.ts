@@ -171,10 +171,10 @@ export const ES_SECTIONS: SectionTexts = {
     heading: 'Auditoría',
     clean: 'Nada se perdió, se duplicó ni tuvo un precio equivocado.',
     found: (count, kinds, clock, part) =>
-      `${count} hallazgos de ${kinds} tipos (${clock}, ${part}).`,
+      `${count} hallazgo${count === '1' ? '' : 's'} de ${kinds} tipo${kinds === 1 ? '' : 's'} (${clock}, ${part}).`,
     unanswered: (count) => `${count} preguntas a los servicios quedaron sin respuesta.`,
     pending: (documents, tickets) =>
-      `En camino al final: ${documents} documentos de venta, ${tickets} tiques.`,
+      `En camino al final: documentos de venta ${documents}, tiques ${tickets}.`,
     inStore: (store) => `tienda ${store}`,
     again: 'Repetirlo',
     more: (count) => `y ${count} más en`,

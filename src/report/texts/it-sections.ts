@@ -170,10 +170,10 @@ export const IT_SECTIONS: SectionTexts = {
     heading: 'Verifica',
     clean: 'Nulla è andato perso, doppio o con un prezzo sbagliato.',
     found: (count, kinds, clock, part) =>
-      `${count} riscontri di ${kinds} tipi (${clock}, ${part}).`,
+      `${count} ${count === '1' ? 'riscontro' : 'riscontri'} di ${kinds} ${kinds === 1 ? 'tipo' : 'tipi'} (${clock}, ${part}).`,
     unanswered: (count) => `${count} domande ai servizi sono rimaste senza risposta.`,
     pending: (documents, tickets) =>
-      `In viaggio alla fine: ${documents} documenti di vendita, ${tickets} ticket.`,
+      `In viaggio alla fine: documenti di vendita ${documents}, ticket ${tickets}.`,
     inStore: (store) => `negozio ${store}`,
     again: 'Ripetere',
     more: (count) => `e altri ${count} in`,

@@ -14,6 +14,7 @@ import { ENGLISH } from '../../../src/report/texts/en.ts';
 import { EN_SECTIONS } from '../../../src/report/texts/en-sections.ts';
 import { ES_SECTIONS } from '../../../src/report/texts/es-sections.ts';
 import { IT_SECTIONS } from '../../../src/report/texts/it-sections.ts';
+import { LANGUAGES } from '../../../src/report/texts/languages.ts';
 import { measured } from '../../fixtures/measured.ts';
 import { believableRun, emptyRun, factAt } from '../../fixtures/run-folder.ts';
 
@@ -140,5 +141,18 @@ describe('the words of these sections', () => {
     const html = Object.values(sections(staffed(), words)).join('');
     for (const text of [EN_SECTIONS.figures, EN_SECTIONS.flow.heading, EN_SECTIONS.desk.onDuty])
       expect(html).not.toContain(text);
+  });
+
+  it.each([
+    ['en', '1 finding of 1 kind (', '2 findings of 1 kind ('],
+    ['es', '1 hallazgo de 1 tipo (', '2 hallazgos de 1 tipo ('],
+    ['ca', '1 troballa de 1 tipus (', '2 troballes de 1 tipus ('],
+    ['it', '1 riscontro di 1 tipo (', '2 riscontri di 1 tipo ('],
+  ] as const)('say one finding and two findings in %s', (language, one, two) => {
+    const { audit } = measured(emptyRun());
+    const said = (misPriced: number): string =>
+      auditSection({ ...audit, counts: { misPriced } }, LANGUAGES[language]).text;
+    expect(said(1)).toContain(one);
+    expect(said(2)).toContain(two);
   });
 });
