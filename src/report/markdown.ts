@@ -19,6 +19,7 @@ const SIGNS = { pass: '✅', fail: '❌', inconclusive: '⚠️' } as const;
  */
 export function markdown(summary: Summary, texts: Texts, measures: Measures): string {
   const { verdict, why, title, window, gates, sales } = summary;
+  const part = summary.engine === 'virtual' ? 'Virtual day' : 'Live window';
   const compared = gates.some(({ baseline }) => baseline !== undefined);
   const lines = [
     `## ${SIGNS[verdict]} ${texts.verdict[verdict]}: ${cell(title)}`,
@@ -51,22 +52,14 @@ export function markdown(summary: Summary, texts: Texts, measures: Measures): st
       ['Key figure', 'Value', 'Clock'],
       keyFigures(summary).map((row) => row.map(cell)),
     ),
-    ...table(
-      [
-        'Through the run',
-        summary.engine === 'virtual' ? 'Virtual day' : 'Live window',
-        'Highest',
-        'Clock',
-      ],
-      courses(measures),
-    ),
+    ...table(['Through the run', part, 'Highest', 'Clock'], courses(measures)),
     ...summary.checks
       .filter((check) => check.verdict !== 'pass')
       .map(
         ({ check, why: said }) =>
           `- ${SIGNS.inconclusive} ${texts.check[check]}: no, ${cell(said)}`,
       ),
-    `Live window ${window.from}–${window.to}, ${phrasesOf(summary).load}. Run ${code(summary.runId)}.`,
+    `${part} ${window.from}–${window.to}, ${phrasesOf(summary).load}. Run ${code(summary.runId)}.`,
     `Repeat it: ${code(summary.reproduce)}`,
     '',
   ];

@@ -103,4 +103,12 @@ describe('summary.md', () => {
     for (const row of rows) expect(row.endsWith(' |')).toBe(true);
     expect(text).toContain('NOT READY');
   });
+
+  it('says which part its figures are of', () => {
+    const run = believableRun();
+    const virtual = measured({ ...run, record: { ...run.record, engine: 'virtual' } });
+    const text = markdown(summariseMeasures(virtual), ENGLISH, virtual);
+    expect(text).toMatch(/^Virtual day 15:00–15:20/m);
+    expect(text).not.toContain('Live window');
+  });
 });
