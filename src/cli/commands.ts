@@ -47,6 +47,16 @@ export const COMMANDS: CommandTable = {
     about: 'find where figures changed over the runs of a folder',
     load: () => import('./commands/trend.ts'),
   },
+  k6: {
+    operands: '<action>',
+    about: 'scripts, manifests and parts for a k6 of your own',
+    load: () => import('./commands/k6.ts'),
+  },
+  merge: {
+    operands: '<parts>',
+    about: 'one report of the parts of a run in k6',
+    load: () => import('./commands/merge.ts'),
+  },
   clean: {
     operands: '<run>',
     about: 'remove what a run created in services of your own',

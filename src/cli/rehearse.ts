@@ -121,7 +121,7 @@ export async function rehearse(
     folder,
     services,
     watch,
-    engineOf(request, record, source),
+    engineOf(request, source),
   );
   const late = lag && lateMocks(lag);
   if (late !== undefined) watch.onPhase(late);
@@ -229,14 +229,13 @@ async function runGuarded(
 /** What runs the live window: this process and its threads, or k6. */
 function engineOf(
   { k6 }: RehearsalRequest,
-  { planHash: hash }: RunRecord,
   source: SecretSource,
 ): (options: LiveRunOptions) => Promise<RunEnding> {
   if (k6 === undefined) return runLive;
   return async (options) => {
     const { env } = process;
     const secrets = await readSecretsOf(options.plan, source);
-    return runK6({ ...options, ...k6, env, secrets, planHash: hash });
+    return runK6({ ...options, ...k6, env, secrets });
   };
 }
 

@@ -24,6 +24,8 @@ export interface RunDesk {
 export interface RunDeskOptions {
   readonly host?: string;
   readonly port?: number;
+  /** What a shard must say (header `peakday-token`) to be heard. */
+  readonly token?: string;
   /** Takes one line of a shard; absent: lines are not taken here. */
   readonly take?: (line: string) => void;
   /** Called after each parcel of lines. */
@@ -65,7 +67,7 @@ export async function openRunDesk(options: RunDeskOptions = {}): Promise<RunDesk
 /** Takes a shard's parcel, less what was taken before: an answer may have got lost. */
 async function hear(
   request: IncomingMessage,
-  { take, taken }: RunDeskOptions,
+  { token, take, taken }: RunDeskOptions,
   told: Map<string, number>,
 ): Promise<number> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://desk');
@@ -73,6 +75,10 @@ async function hear(
   if (request.method !== 'POST' || shard === undefined) {
     request.resume();
     return 404;
+  }
+  if (token !== undefined && request.headers['peakday-token'] !== token) {
+    request.resume();
+    return 401;
   }
   const body = await text(request);
   if (body === '' || take === undefined) return 200;

@@ -18,7 +18,6 @@ import { StreamSplitter } from './stream-splitter.ts';
 
 /** What a rehearsal in k6 needs beside what a live one does. */
 export interface K6RunOptions extends LiveRunOptions {
-  readonly planHash: string;
   /** k6 processes; `workers` VUs are shared out among them. */
   readonly instances: number;
   /** The user's own arguments for k6. */
@@ -46,7 +45,6 @@ export async function runK6(options: K6RunOptions): Promise<RunEnding> {
   const instances = Math.min(options.instances, vus);
   await writeScript(folder, {
     plan,
-    planHash: options.planHash,
     vus,
     targets: options.targets,
     bindingCode: codeOf(options),

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { begunBy } from '../../fleet/begun.ts';
 import { SERVICES, type Service } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
+import { planHash } from '../../scenario/plan-hash.ts';
 import { dealWindow } from '../wall/deal.ts';
 import { lengthWall_s } from './length.ts';
 import { planOfScript } from './secret-names.ts';
@@ -12,7 +13,6 @@ import { planOfScript } from './secret-names.ts';
 /** What a script is written for. */
 export interface ScriptOptions {
   readonly plan: Plan;
-  readonly planHash: string;
   /** VUs over all instances; never more than there are stores. */
   readonly vus: number;
   /** Where each service is, unless the environment says otherwise. */
@@ -69,7 +69,7 @@ function bundleFile(): string {
 }
 
 function scriptText(
-  { plan, planHash, vus, targets }: ScriptOptions,
+  { plan, vus, targets }: ScriptOptions,
   bindings: readonly { readonly service: Service; readonly file: string }[],
 ): string {
   const address = (service: Service): string => {
@@ -90,7 +90,7 @@ function scriptText(
     '',
     'const fleet = rehearsal({',
     "  plan: JSON.parse(open('./plan.json')),",
-    `  planHash: '${planHash}',`,
+    `  planHash: '${planHash(planOfScript(plan))}',`,
     "  begun: JSON.parse(open('./begun.json')),",
     '  vus,',
     '  targets: {',

@@ -32,7 +32,8 @@ export interface RehearsalOptions {
   readonly bindings?: Readonly<Partial<Record<Service, Binding>>>;
   /**
    * k6's `__ENV`. `PEAKDAY_RUN_ID` names the run, `PEAKDAY_ADMIN` is where peakday's mocks take
-   * orders, `PEAKDAY_COLLECTOR` takes the lines, `PEAKDAY_RUN` gives orders; secrets are here, too.
+   * orders, `PEAKDAY_COLLECTOR` takes the lines and wants `PEAKDAY_COLLECTOR_TOKEN` where it has
+   * one, `PEAKDAY_RUN` gives orders; secrets are here, too.
    */
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -114,6 +115,12 @@ async function openShard(
   const begins_ms = exec.scenario.startTime + HEAD_START_MS;
   const version = PEAKDAY_VERSION;
   lines.hello({ version, runId, planHash, shards, stores, started_ms: begins_ms });
+  for (const service of SERVICES) {
+    if (targets[service] === undefined || targets[service] === '') {
+      const variable = `PEAKDAY_TARGET_${service.toUpperCase()}`;
+      throw new Failure('PD_USAGE', `${service} has no address: set ${variable} (k6 run -e ...)`);
+    }
+  }
   const spoken = await bindingsOf(plan, bindings);
   const assignment = {
     plan,
@@ -171,7 +178,9 @@ function linkOf(
   const url = collector ?? env['PEAKDAY_RUN'];
   if (url === undefined || url === '') return undefined;
   const { errand } = k6Surroundings;
-  return new RunLink({ url, shard, pushes: collector !== undefined, errand, print, stop, obey });
+  const token = env['PEAKDAY_COLLECTOR_TOKEN'];
+  const pushes = collector !== undefined;
+  return new RunLink({ url, shard, pushes, token, errand, print, stop, obey });
 }
 
 function failed(cause: unknown): End {

@@ -24,6 +24,8 @@ export interface RunLinkOptions {
   readonly shard: number;
   /** Whether lines go this way, to a collector; otherwise only orders come. */
   readonly pushes: boolean;
+  /** What the collector wants to hear. */
+  readonly token: string | undefined;
   readonly errand: Errand;
   readonly print: Outlet;
   readonly stop: () => void;
@@ -79,14 +81,17 @@ export class RunLink {
   }
 
   async #talk(): Promise<void> {
-    const { url, shard, errand, stop } = this.#options;
+    const { url, shard, token, errand, stop } = this.#options;
     const parcel = this.#waiting.slice();
     try {
       const answer = await errand(
         {
           method: 'POST',
           url: `${url}/shards/${shard}?told=${this.#told}`,
-          headers: { 'content-type': 'application/x-ndjson' },
+          headers: {
+            'content-type': 'application/x-ndjson',
+            ...(token !== undefined && { 'peakday-token': token }),
+          },
           body: parcel.join(''),
         },
         LIMIT_MS,

@@ -1,0 +1,52 @@
+import { dirname } from 'node:path';
+import { isBindingFile } from '../model/binding-names.ts';
+import type { Service } from '../model/operations.ts';
+import type { Plan } from '../model/plan.ts';
+import { compile } from '../scenario/compile.ts';
+import { loadScenario } from '../scenario/load.ts';
+import { override } from '../scenario/override.ts';
+import { bundleOwnBinding } from '../services/own-binding.ts';
+import { checkGates } from './check-gates.ts';
+import { type OwnTargets, resolveTargets } from './targets.ts';
+
+/** What a k6 script is to be made of. */
+export interface ScriptRequest {
+  readonly scenario: string;
+  readonly cwd: string;
+  readonly sets: readonly string[];
+  readonly seed: number | undefined;
+  readonly replication: number | undefined;
+  readonly targets: readonly string[];
+  readonly allowHosts: readonly string[];
+}
+
+/** A scenario as a script needs it. */
+export interface PreparedScript {
+  readonly plan: Plan;
+  readonly targets: OwnTargets;
+  /** Bundled modules of bindings of one's own. */
+  readonly bindingCode: Readonly<Partial<Record<Service, string>>>;
+}
+
+/**
+ * Loads and compiles a scenario for a script; secrets are not read, since a script names
+ * variables only.
+ * @throws Failure of the scenario, its targets or its bindings
+ */
+export async function prepareScript(request: ScriptRequest): Promise<PreparedScript> {
+  const { cwd, sets, seed, replication } = request;
+  const { scenario: written, file } = await loadScenario(request.scenario, { cwd });
+  const scenario = override(written, ...sets);
+  checkGates(scenario.gates ?? [], [], file);
+  const plan = await compile(scenario, {
+    ...(seed !== undefined && { seed }),
+    ...(replication !== undefined && { replication }),
+  });
+  const targets = resolveTargets(plan, request.targets, request.allowHosts);
+  const bindingCode: Partial<Record<Service, string>> = {};
+  for (const [service, target] of Object.entries(plan.targets)) {
+    if (!isBindingFile(target.binding)) continue;
+    bindingCode[service as Service] = await bundleOwnBinding(target.binding, dirname(file));
+  }
+  return { plan, targets, bindingCode };
+}
