@@ -3,6 +3,7 @@ import { copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { begunBy } from '../../fleet/begun.ts';
+import { Failure } from '../../model/failure.ts';
 import { SERVICES, type Service } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
 import { planHash } from '../../scenario/plan-hash.ts';
@@ -58,14 +59,16 @@ export async function writeScript(
 /** VUs that get stores: stores are dealt whole. */
 export const vusOf = (plan: Plan, wanted: number): number => dealWindow(plan, wanted).length;
 
-/** Beside the bundled command, or in dist when run from the sources. */
+/** Beside the bundled command, above a bundled bench, or in dist when run from the sources. */
 function bundleFile(): string {
-  const beside = new URL('./k6.js', import.meta.url);
-  return fileURLToPath(
-    import.meta.url.endsWith('.ts') || !existsSync(beside)
-      ? new URL('../../../dist/k6.js', import.meta.url)
-      : beside,
+  const places = ['./k6.js', '../k6.js', '../../../dist/k6.js'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
   );
+  const found = places.find((place) => existsSync(place));
+  if (found !== undefined) return found;
+  throw new Failure('PD_BUG', `the bundle for k6 is not there: ${places[0]}`, {
+    hint: 'build first: npm run build',
+  });
 }
 
 function scriptText(

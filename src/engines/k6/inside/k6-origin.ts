@@ -10,7 +10,7 @@ import type { Origin } from '../../wall/origin.ts';
 import type { WallClock } from '../../wall/wall-clock.ts';
 import type { WallLoop } from '../../wall/wall-loop.ts';
 import { failureOf } from './error-codes.ts';
-import { lookAtClock } from './k6-time.ts';
+import { lookAtClock, lookAway } from './k6-time.ts';
 import { playBreakage } from './played-breakage.ts';
 
 type Answer = RefinedResponse<'text'>;
@@ -81,16 +81,16 @@ export class K6Origin implements Origin {
         tags: { name: operation },
       })
       .then(
-        (answer) => {
-          lookAtClock();
-          this.#loop.deliver(() => heard(resultOf(answer)));
-        },
+        (answer) => this.#heard(() => heard(resultOf(answer))),
         // An address that is none: nothing was sent.
-        () => {
-          lookAtClock();
-          this.#loop.deliver(() => heard({ end: 'refused', service_us: 0 }));
-        },
+        () => this.#heard(() => heard({ end: 'refused', service_us: 0 })),
       );
+  }
+
+  #heard(action: () => void): void {
+    lookAtClock();
+    this.#loop.deliver(action);
+    lookAway();
   }
 
   #over(flight: Flight, result: AttemptResult): void {

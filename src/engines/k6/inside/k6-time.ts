@@ -5,6 +5,8 @@ import type { LoopTimer } from '../../wall/loop-timer.ts';
 const TICK_MS = 5;
 
 let known_ms = 0;
+let entered_ms = 0;
+let busy_ms = 0;
 
 /**
  * Reads k6's own clock. To be called whenever k6 calls us: what follows happens at that instant,
@@ -12,6 +14,27 @@ let known_ms = 0;
  */
 export function lookAtClock(): void {
   known_ms = exec.instance.currentTestRunDuration;
+  entered_ms = Date.now();
+}
+
+/** To be called when k6 gets its thread back: what lay between kept the VU busy. */
+export function lookAway(): void {
+  busy_ms += Date.now() - entered_ms;
+}
+
+/**
+ * A gauge of how much of the time since it was last asked the VU was busy with us, 0 to 1. What
+ * k6 does for it beside, on other threads, is not in it.
+ */
+export function busyShare(): () => number {
+  let asked_ms = Date.now();
+  return () => {
+    const now = Date.now();
+    const share = busy_ms / Math.max(1, now - asked_ms);
+    asked_ms = now;
+    busy_ms = 0;
+    return Math.round(Math.min(1, share) * 1e3) / 1e3;
+  };
 }
 
 /**
@@ -28,6 +51,7 @@ export function k6Timer(): LoopTimer {
       timer = setTimeout(() => {
         lookAtClock();
         turn();
+        lookAway();
       }, TICK_MS);
     },
     stop: () => {

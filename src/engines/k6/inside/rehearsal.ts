@@ -12,7 +12,7 @@ import { HEAD_START_MS } from '../length.ts';
 import type { End } from '../lines.ts';
 import { K6Origin } from './k6-origin.ts';
 import { k6Surroundings } from './k6-surroundings.ts';
-import { k6Timer, lookAtClock, now_ms } from './k6-time.ts';
+import { busyShare, k6Timer, lookAtClock, now_ms } from './k6-time.ts';
 import { LineSink, type Outlet } from './line-sink.ts';
 import { RunLink } from './run-link.ts';
 import { secretsFrom } from './secrets-from.ts';
@@ -142,7 +142,7 @@ async function openShard(
     }),
     timer: k6Timer(),
     sink: lines,
-    cpu: () => 0,
+    cpu: busyShare(),
     surroundings: k6Surroundings,
     bindings: spoken,
     way: (service, loop, clock) => ({
