@@ -40,14 +40,23 @@ export const accessOf = (
 ): Readonly<Partial<Record<Service, TargetAccess>>> =>
   Object.fromEntries(services.map(({ service, access }) => [service, access]));
 
-async function open(
+/** The binding of a service, and the bundled code of one of one's own. */
+export interface OpenedBinding {
+  readonly binding: Binding;
+  readonly code: string | undefined;
+}
+
+/**
+ * Loads the binding by which a service is spoken to; its secrets are not read.
+ * @param folder the scenario's folder
+ * @throws Failure PD_TARGET_BINDING
+ */
+export async function openBinding(
   service: Service,
-  url: string,
-  target: TargetPlan = { binding: 'reference' },
-  source: SecretSource,
-): Promise<OwnService> {
-  const { binding: name, auth, settings = {} } = target;
-  const code = isBindingFile(name) ? await bundleOwnBinding(name, source.folder) : undefined;
+  { binding: name, auth }: TargetPlan,
+  folder: string,
+): Promise<OpenedBinding> {
+  const code = isBindingFile(name) ? await bundleOwnBinding(name, folder) : undefined;
   const binding = await loadBinding(name, code);
   if (!binding.services.includes(service)) {
     throw new Failure('PD_TARGET_BINDING', `${binding.name} is no ${service} service`, {
@@ -60,6 +69,17 @@ async function open(
       hint: `it takes ${binding.auth.join(', ')}`,
     });
   }
+  return { binding, code };
+}
+
+async function open(
+  service: Service,
+  url: string,
+  target: TargetPlan = { binding: 'reference' },
+  source: SecretSource,
+): Promise<OwnService> {
+  const { auth, settings = {} } = target;
+  const { binding, code } = await openBinding(service, target, source.folder);
   const credentials = await readCredentials(service, auth, binding, source);
   const tls = await readTlsFiles(service, target, source);
   return {

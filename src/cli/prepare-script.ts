@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
-import { isBindingFile } from '../model/binding-names.ts';
-import type { Service } from '../model/operations.ts';
+import { namesOf } from '../gates/gate-names.ts';
+import { SERVICES, type Service } from '../model/operations.ts';
 import type { Plan } from '../model/plan.ts';
 import { compile } from '../scenario/compile.ts';
 import { loadScenario } from '../scenario/load.ts';
 import { override } from '../scenario/override.ts';
-import { bundleOwnBinding } from '../services/own-binding.ts';
 import { checkGates } from './check-gates.ts';
+import { openBinding } from './own-services.ts';
 import { type OwnTargets, resolveTargets } from './targets.ts';
 
 /** What a k6 script is to be made of. */
@@ -26,6 +26,8 @@ export interface PreparedScript {
   readonly targets: OwnTargets;
   /** Bundled modules of bindings of one's own. */
   readonly bindingCode: Readonly<Partial<Record<Service, string>>>;
+  /** The scenario's: its paths are taken from there. */
+  readonly folder: string;
 }
 
 /**
@@ -42,11 +44,14 @@ export async function prepareScript(request: ScriptRequest): Promise<PreparedScr
     ...(seed !== undefined && { seed }),
     ...(replication !== undefined && { replication }),
   });
+  checkGates(scenario.gates ?? [], [], file, namesOf(plan));
   const targets = resolveTargets(plan, request.targets, request.allowHosts);
   const bindingCode: Partial<Record<Service, string>> = {};
-  for (const [service, target] of Object.entries(plan.targets)) {
-    if (!isBindingFile(target.binding)) continue;
-    bindingCode[service as Service] = await bundleOwnBinding(target.binding, dirname(file));
+  const folder = dirname(file);
+  for (const service of SERVICES) {
+    const target = plan.targets[service];
+    const { code } = target === undefined ? {} : await openBinding(service, target, folder);
+    if (code !== undefined) bindingCode[service] = code;
   }
-  return { plan, targets, bindingCode };
+  return { plan, targets, bindingCode, folder };
 }

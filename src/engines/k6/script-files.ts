@@ -116,7 +116,7 @@ function scriptText(
     "  // These size a VU's pool of idle connections.",
     `  batch: ${CONNECTIONS},`,
     `  batchPerHost: ${CONNECTIONS},`,
-    ...tlsAuth(plan),
+    ...tlsAuth(plan, targets),
     '};',
     '',
     'export const setup = fleet.setup;',
@@ -126,16 +126,20 @@ function scriptText(
   return lines.join('\n');
 }
 
-/** Client certificates, by their target's host; PEM texts come with the environment. */
-function tlsAuth(plan: Plan): readonly string[] {
+/**
+ * Client certificates, by their target's host; PEM texts come with the environment. An archive and
+ * an inspection are made without it, and k6 takes no certificate that is none.
+ */
+function tlsAuth(plan: Plan, targets: ScriptOptions['targets']): readonly string[] {
   const entries = SERVICES.flatMap((service) => {
-    const { url, certFile, keyFile } = plan.targets[service] ?? {};
+    const { url: written, certFile, keyFile } = plan.targets[service] ?? {};
+    const url = targets[service] ?? written;
     if (url === undefined || certFile === undefined || keyFile === undefined) return [];
     const pem = (what: string): string => `__ENV.PEAKDAY_${what}_${service.toUpperCase()}`;
     const host = quoted(new URL(url).hostname);
     return [`    { domains: [${host}], cert: ${pem('CERT')}, key: ${pem('KEY')} },`];
   });
-  return entries.length === 0 ? [] : ['  tlsAuth: [', ...entries, '  ],'];
+  return entries.length === 0 ? [] : ['  tlsAuth: [', ...entries, '  ].filter(({ key }) => key),'];
 }
 
 const quoted = (text: string): string =>
