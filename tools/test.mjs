@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startVitest } from 'vitest/node';
 import { findChromium } from './find-chromium.mjs';
+import { findK6 } from './find-k6.mjs';
 import { findOtelcol, findPrometheus } from './find-telemetry.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -11,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What a skipped suite was missing, by the folder it lives in. */
 const NEEDS = [
   ['test/browser/', () => findChromium() !== undefined, 'chromium', 'npm run setup:browser'],
+  ['test/e2e/k6-', () => findK6() !== undefined, 'k6', 'npm run setup:k6'],
   [
     'test/e2e/telemetry-prometheus',
     () => findPrometheus() !== undefined,

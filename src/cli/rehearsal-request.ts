@@ -133,5 +133,6 @@ export function commandOf(request: RehearsalRequest, seed: number): string {
   ].join(' ');
 }
 
-const quote = (text: string): string =>
+/** A word of a command line as a shell reads it. */
+export const quote = (text: string): string =>
   /^[\w./:=@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
