@@ -144,6 +144,20 @@ describe('an export for Kubernetes', { timeout: MINUTE }, () => {
     expect(readme).toContain("--from-file=PEAKDAY_KEY_SUPPORT=<(cat 'key.pem')");
   });
 
+  it('says what k6 said when it writes no archive', async () => {
+    const broken = join(folder, 'broken-k6');
+    const script =
+      '#!/bin/sh\n[ "$1" = version ] && echo k6 v2.2.0 && exit\necho no room >&2; exit 3\n';
+    writeFileSync(broken, script, { mode: 0o755 });
+    const env = { ...withoutK6, PEAKDAY_K6: broken };
+    const failing = exported('broken', { scenario: 'black-friday' }, nowhere, env);
+    await expect(failing).rejects.toMatchObject({
+      code: 'PD_K6_FAILED',
+      message: 'k6 wrote no archive: no room',
+      exitCode: 2,
+    });
+  });
+
   it('is never written over another', async () => {
     await exported('twice');
     await expect(exported('twice')).rejects.toMatchObject({ code: 'PD_USAGE' });
