@@ -19,7 +19,11 @@ For a k6 on this machine there is \`peakday run --engine k6\`.`,
     ['peakday k6 collect --port 7070 --out parts', 'as the instances push it'],
   ],
   flags: {
-    out: { type: 'string', requiresArg: true, describe: 'folder to write (default k6, or parts)' },
+    out: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'folder to write (default k6, k8s or parts)',
+    },
     seed: { type: 'number', describe: "the scenario's seed" },
     replication: { type: 'number', describe: 'another draw of the same day' },
     set: {
@@ -44,6 +48,19 @@ For a k6 on this machine there is \`peakday run --engine k6\`.`,
       array: true,
       requiresArg: true,
       describe: 'a host the scenario allows too; repeatable',
+    },
+    image: { type: 'string', requiresArg: true, describe: 'export: image of the pods' },
+    name: { type: 'string', requiresArg: true, describe: 'export: name of the TestRun' },
+    namespace: { type: 'string', requiresArg: true, describe: 'export: its namespace' },
+    collector: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'export: address that pods push their lines to',
+    },
+    cleanup: {
+      type: 'boolean',
+      default: false,
+      describe: 'export: remove the pods when they are done, logs and all',
     },
     port: { type: 'number', default: 7070, describe: 'collect: where lines are taken' },
     host: { type: 'string', default: '127.0.0.1', describe: 'collect: address to bind' },
@@ -70,6 +87,16 @@ For a k6 on this machine there is \`peakday run --engine k6\`.`,
       throw new Failure('PD_USAGE', `peakday k6 ${action} wants one scenario`, {
         hint: `for example: peakday k6 ${action} smoke`,
       });
+    }
+    if (action === 'export') {
+      const { exportForKubernetes } = await import('../k6-export.ts');
+      const { cwd: _, ...asked } = request;
+      const { instances, vus, image, name, namespace, collector, cleanup } = args;
+      const more = { instances, vus, image, name, namespace, collector, cleanup };
+      return exportForKubernetes(
+        { ...asked, ...more, scenario, out: args.out ?? 'k8s', json },
+        streams,
+      );
     }
     const { writeScriptOf } = await import('../write-script-of.ts');
     const folder = resolve(streams.cwd, args.out ?? 'k6');

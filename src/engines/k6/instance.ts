@@ -76,7 +76,7 @@ export async function startInstance(options: InstanceOptions): Promise<Instance>
   return {
     stream: new TailedFile(stream),
     ended,
-    ready: Promise.race([paused(port), ended.then(() => undefined)]),
+    ready: paused(port, child),
     resume: () => resume(port),
     kill: () => {
       try {
@@ -135,8 +135,11 @@ function tailOf(file: string): string {
   return readFileSync(file, 'utf8').slice(-SAID);
 }
 
-async function paused(port: number): Promise<void> {
-  for (let times = 0; times < ASK_TIMES; times++) {
+/** Asks until it is there and waits, or has ended. */
+async function paused(port: number, child: ChildProcess): Promise<void> {
+  const isGone = (): boolean =>
+    child.pid === undefined || child.exitCode !== null || child.signalCode !== null;
+  for (let times = 0; times < ASK_TIMES && !isGone(); times++) {
     try {
       const { statusCode, body } = await request(`http://127.0.0.1:${port}/v1/status`);
       const status = (await body.json()) as {

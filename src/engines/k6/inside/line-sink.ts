@@ -11,11 +11,11 @@ export type Outlet = (lines: string) => void;
 export class LineSink implements RunSink {
   readonly #shard: number;
   readonly #out: Outlet;
-  readonly #snapshot: () => ShardSnapshot;
+  readonly #snapshot: () => ShardSnapshot | undefined;
   #pending = '';
 
   /** @param snapshot where the shard stands, told once a second */
-  constructor(shard: number, out: Outlet, snapshot: () => ShardSnapshot) {
+  constructor(shard: number, out: Outlet, snapshot: () => ShardSnapshot | undefined) {
     this.#shard = shard;
     this.#out = out;
     this.#snapshot = snapshot;
@@ -37,7 +37,8 @@ export class LineSink implements RunSink {
 
   second(record: SecondRecord): void {
     this.#add(lineOf('s', this.#shard, record));
-    this.#add(lineOf('p', this.#shard, this.#snapshot()));
+    const snapshot = this.#snapshot();
+    if (snapshot !== undefined) this.#add(lineOf('p', this.#shard, snapshot));
   }
 
   flush(): void {

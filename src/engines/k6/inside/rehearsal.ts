@@ -68,26 +68,19 @@ async function runShard(options: RehearsalOptions, runId: string): Promise<void>
   const hands = dealWindow(options.plan, options.vus);
   const stores = hands[index];
   if (stores === undefined) return;
-  const part = { index, stores, shards: hands.length, runId };
-  const sink: { out: Outlet } = { out: print };
-  const lines = new LineSink(
-    index,
-    (text) => sink.out(text),
-    () => shard.snapshot,
-  );
-  let shard: Shard;
-  let link: RunLink | undefined;
+  let shard: Shard | undefined;
   let isStopped = false;
   const stop = (): void => {
     isStopped = true;
-    shard.stop();
+    shard?.stop();
   };
+  // Before the first line, which is told like all others.
+  const link = linkOf(options.env, index, stop, (order) => shard?.obey(order));
+  const out: Outlet = link === undefined ? print : (text) => link.write(text);
+  const lines = new LineSink(index, out, () => shard?.snapshot);
   let end: End;
   try {
-    shard = await openShard(options, part, lines);
-    const opened = linkOf(options.env, index, stop, (order) => shard.obey(order));
-    link = opened;
-    if (opened !== undefined) sink.out = (text) => opened.write(text);
+    shard = await openShard(options, { index, stores, shards: hands.length, runId }, lines);
     await shard.run();
     end = { how: isStopped ? 'stopped' : 'done' };
   } catch (cause) {
