@@ -28,7 +28,11 @@ afterEach(async () => {
 });
 
 /** What one request over a broken way comes to: the whole body, or the failure's code. */
-async function over(kind: FaultKind, parameters: FaultParameters = {}): Promise<string> {
+async function over(
+  kind: FaultKind,
+  parameters: FaultParameters = {},
+  patience_ms = 400,
+): Promise<string> {
   const fault: FaultPlan = {
     id: 'broken',
     kind,
@@ -44,7 +48,7 @@ async function over(kind: FaultKind, parameters: FaultParameters = {}): Promise<
     counterpart,
     after: (delay_us, action) => setTimeout(action, delay_us / 1e3),
   });
-  const silence = new Promise<string>((told) => setTimeout(() => told('silence'), 400));
+  const silence = new Promise<string>((told) => setTimeout(() => told('silence'), patience_ms));
   const answered = way.dispatcher
     .request({ method: 'POST', path: '/', body: '{}' })
     .then(({ body }) => body.text())
@@ -82,7 +86,9 @@ describe('what a client sees on the wire', () => {
     ['tls/client-cert-refused', {}, 'ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE', 0],
     ['tls/stall', {}, 'silence', 0],
   ])('%s %j: %s', async (kind, parameters, seen, times) => {
-    expect(await over(kind, parameters)).toBe(seen);
+    // What is heard is waited for as long as it takes; silence, for a while.
+    const patience_ms = seen === 'silence' ? 400 : 10_000;
+    expect(await over(kind, parameters, patience_ms)).toBe(seen);
     expect(served).toHaveLength(times);
   });
 

@@ -31,6 +31,10 @@ export function cutAnswer(
           done();
         },
       }),
+      // The service's own end, which may come before the cut does, is not to overtake it.
+      ended: () => {
+        if (!isCut) far.end();
+      },
     };
   });
 }
