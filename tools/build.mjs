@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { K6_BUNDLE } from './k6-bundle.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const manifest = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
@@ -64,21 +65,12 @@ const script = await build({
   logLevel: 'warning',
 }).catch(() => undefined);
 
-/** What runs inside k6: no Node, no dynamic import, no async generators. */
 const k6 = await build({
+  ...K6_BUNDLE,
   absWorkingDir: root,
   entryPoints: { k6: 'src/engines/k6/inside/index.ts' },
   outdir: 'dist',
-  bundle: true,
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  conditions: ['import'],
-  external: ['k6', 'k6/*'],
-  target: 'es2022',
-  supported: { 'async-generator': false, 'for-await': false },
   define: { PEAKDAY_VERSION: JSON.stringify(manifest.version) },
-  legalComments: 'none',
   logLevel: 'warning',
 }).catch(() => undefined);
 if ([result, script, k6].includes(undefined)) process.exitCode = 1;

@@ -9,10 +9,11 @@ import { findOtelcol, findPrometheus } from './find-telemetry.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What a skipped suite was missing, by the folder it lives in. */
+/** What a skipped suite was missing, by how its path begins. */
 const NEEDS = [
   ['test/browser/', () => findChromium() !== undefined, 'chromium', 'npm run setup:browser'],
   ['test/e2e/k6-', () => findK6() !== undefined, 'k6', 'npm run setup:k6'],
+  ['test/contract/k6-engine', () => findK6() !== undefined, 'k6', 'npm run setup:k6'],
   [
     'test/e2e/telemetry-prometheus',
     () => findPrometheus() !== undefined,
@@ -28,7 +29,7 @@ const NEEDS = [
 ];
 
 if (process.env.CI === 'true') {
-  for (const tools of ['browser', 'telemetry']) {
+  for (const tools of ['browser', 'k6', 'telemetry']) {
     const setup = spawnSync(process.execPath, [`tools/setup-${tools}.mjs`], {
       cwd: root,
       stdio: 'inherit',
