@@ -24,11 +24,13 @@ export class WallLoop {
   #done: (() => void) | undefined;
   #fail: ((cause: unknown) => void) | undefined;
   #inTurn = false;
-  readonly #next = (): void => this.#turn();
+  readonly #next: () => void;
 
   constructor(options: LoopOptions) {
     this.#options = options;
     this.wheel = new TimerWheel(options.clock.wall());
+    // Not where it is declared: k6 2.2 loses `this` of a field's function, and its stack with it.
+    this.#next = () => this.#turn();
   }
 
   /** Runs until `stop`; rejects when a behaviour or recorder throws. */
