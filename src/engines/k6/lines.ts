@@ -40,9 +40,18 @@ export interface ReadLine {
   readonly json: string;
 }
 
-/** Reads a line; one that a kill tore is not one of ours. */
+/** Reads a line; one that a kill tore is not one of ours, even where its rest ends in a brace. */
 export function readLine(line: string): ReadLine | undefined {
-  const [, kind, shard, json] = /^([hfspe])(\d{1,6}) (\{.*\})$/.exec(line) ?? [];
-  if (kind === undefined || json === undefined) return undefined;
+  const [, kind, shard, json] = /^([hfspe])(\d{1,6}) (\{.*\})$/s.exec(line) ?? [];
+  if (kind === undefined || json === undefined || !isJson(json)) return undefined;
   return { kind: kind as LineKind, shard: Number(shard), json };
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
