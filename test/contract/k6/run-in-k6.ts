@@ -20,7 +20,7 @@ export interface K6RunOptions {
 }
 
 /**
- * Runs a module of `inside/` as one script in a real k6, in a home of its own.
+ * Runs a module of `inside/` as one script in a real k6, in a home of its own, where its files are.
  * @returns the lines that it printed, each a JSON object
  */
 export async function runInK6<Line>(
@@ -34,7 +34,7 @@ export async function runInK6<Line>(
     await bundleForK6(entry, join(folder, 'script.js'));
     writeFileSync(join(folder, 'config.json'), '{}');
     for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-    await ended(k6, argumentsOf(folder, printed), {
+    await ended(k6, argumentsOf(folder, printed), folder, {
       ...env,
       PATH: process.env['PATH'],
       HOME: folder,
@@ -57,11 +57,22 @@ const argumentsOf = (folder: string, printed: string): readonly string[] => [
   join(folder, 'script.js'),
 ];
 
-function ended(file: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+function ended(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    execFile(file, args, { env, timeout: LIMIT_MS, killSignal: 'SIGKILL' }, (cause, _, stderr) => {
-      if (cause === null) resolve();
-      else reject(new Error(`k6 ended with ${cause.code ?? cause.signal}: ${stderr.slice(-2000)}`));
-    });
+    execFile(
+      file,
+      args,
+      { env, cwd, timeout: LIMIT_MS, killSignal: 'SIGKILL' },
+      (cause, _, stderr) => {
+        if (cause === null) resolve();
+        else
+          reject(new Error(`k6 ended with ${cause.code ?? cause.signal}: ${stderr.slice(-2000)}`));
+      },
+    );
   });
 }

@@ -22,7 +22,12 @@ interface Flight {
   readonly ended: Ended;
 }
 
-/** One service's address as a VU reaches it: k6's own client, one request a call. */
+/**
+ * One service's address as a VU reaches it: k6's own client, one request a call. A connection that
+ * ends without a byte of an answer, having been used before, makes that client send again unasked
+ * what may be repeated: GET, or whatever has an `Idempotency-Key` (Go, net/http, Transport). Such an
+ * attempt counts once here and twice at the service.
+ */
 export class K6Origin implements Origin {
   readonly #base: string;
   readonly #loop: WallLoop;
@@ -103,7 +108,7 @@ function resultOf(answer: Answer): AttemptResult {
   // What an attempt took: with the wait for a connection, and its making.
   const { blocked, connecting, tls_handshaking, duration } = timings;
   const service_us = Math.round((blocked + connecting + tls_handshaking + duration) * 1e3);
-  const failure = failureOf(status, answer.error_code);
+  const failure = failureOf(status, answer.error_code, answer.error);
   if (failure !== undefined) return { end: failure, service_us };
   return {
     end: 'answered',
