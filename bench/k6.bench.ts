@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { needK6 } from '../src/engines/k6/find-k6.ts';
 import { runK6 } from '../src/engines/k6/run-k6.ts';
@@ -11,6 +10,7 @@ import type { Plan } from '../src/model/plan.ts';
 import { compile } from '../src/scenario/compile.ts';
 import { type ProcessUse, processesWith, useOf } from './process-use.ts';
 import type { BenchRow } from './row.ts';
+import { startServices } from './start-services.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const STORES = 500;
@@ -189,19 +189,4 @@ function benchPlan(): Promise<Plan> {
       },
     },
   });
-}
-
-async function startServices(): Promise<{
-  readonly addresses: Readonly<Record<Service, string>>;
-  stop(): void;
-}> {
-  const child = spawn(process.execPath, [join(root, 'dist/cli.js'), 'mock', '--json', '--quiet'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { addresses } = JSON.parse(line) as { addresses: Readonly<Record<Service, string>> };
-    child.stdout.resume();
-    return { addresses, stop: () => child.kill() };
-  }
-  throw new Error('the mock services did not start');
 }

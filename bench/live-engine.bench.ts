@@ -1,20 +1,17 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import { Pool } from 'undici';
 import { gearOf } from '../src/engines/live/gear.ts';
 import type { WorkerAssignment } from '../src/engines/live/worker-messages.ts';
 import { Shard } from '../src/engines/wall/shard.ts';
-import type { Service } from '../src/model/operations.ts';
 import type { Plan } from '../src/model/plan.ts';
 import type { SecondRecord } from '../src/model/series.ts';
 import { hours, minutes, us } from '../src/model/units.ts';
 import { compile } from '../src/scenario/compile.ts';
 import { reference } from '../src/services/reference/binding.ts';
 import type { BenchRow } from './row.ts';
+import { type Running, startServices } from './start-services.ts';
 
 const TILLS = 5000;
 const IDLE_TILLS = 50_000;
@@ -65,24 +62,6 @@ export default async function bench(report: (row: BenchRow) => void): Promise<vo
   } finally {
     services.stop();
   }
-}
-
-interface Running {
-  readonly addresses: Readonly<Record<Service | 'admin', string>>;
-  stop(): void;
-}
-
-async function startServices(): Promise<Running> {
-  const cli = fileURLToPath(new URL('../cli.js', import.meta.url));
-  const child = spawn(process.execPath, [cli, 'mock', '--json'], {
-    stdio: ['ignore', 'pipe', 'ignore'],
-  });
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { addresses } = JSON.parse(line) as { addresses: Running['addresses'] };
-    child.stdout.resume();
-    return { addresses, stop: () => child.kill() };
-  }
-  throw new Error('the mock services did not start');
 }
 
 const cpu_us = (since?: NodeJS.CpuUsage): number => {

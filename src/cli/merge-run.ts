@@ -58,7 +58,7 @@ export async function mergeRun(request: MergeRequest): Promise<MergedRun> {
     planHash: hello.planHash,
     seed: plan.seed,
     workers: hello.shards,
-    command: `peakday k6 script ${plan.name} --seed ${plan.seed} --vus ${hello.shards}`,
+    command: await commandOf(request, paths, hello.shards, plan),
     startedAt: new Date(hello.started_ms).toISOString(),
   };
   await makeRunFolder(folder, plan, record);
@@ -91,6 +91,19 @@ async function streamsOf(parts: readonly string[]): Promise<readonly string[]> {
   }
   if (paths.length > 0) return paths;
   throw unlike(`there is no stream (*.lines, *.log) in ${parts.join(', ')}`);
+}
+
+/** What made the script: an export says it itself, in `rehearsal.json` beside its plan. */
+async function commandOf(
+  { plan: named, cwd }: MergeRequest,
+  paths: readonly string[],
+  vus: number,
+  plan: Plan,
+): Promise<string> {
+  const folder = dirname(named === undefined ? (paths[0] ?? '') : resolve(cwd, named));
+  const written = await readFile(join(folder, 'rehearsal.json'), 'utf8').catch(() => '{}');
+  const { command } = JSON.parse(written) as { readonly command?: string };
+  return command ?? `peakday k6 script ${plan.name} --seed ${plan.seed} --vus ${vus}`;
 }
 
 /** The plan that was named, or the one beside the parts. */

@@ -15,6 +15,8 @@ Examples:
   peakday staff black-friday --target 'p90 resolve <= 15 min'
                                           the smallest desk that keeps it, and what one less costs
   peakday mock                            mock systems to develop a till against
+  peakday run smoke --engine k6 --instances 4
+                                          the same rehearsal in four k6 processes
   peakday run my-day.yaml --target support=http://127.0.0.1:8080
 
 Commands:

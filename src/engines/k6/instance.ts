@@ -107,8 +107,8 @@ function environment({ env, folder }: InstanceOptions): NodeJS.ProcessEnv {
     K6_AUTO_EXTENSION_RESOLUTION: 'false',
     K6_NO_COLOR: 'true',
     HOME: folder,
-    // Suspended behaviours live long: at Go's default a third of the time is their marking.
-    GOGC: env['GOGC'] ?? '400',
+    // Suspended behaviours live long: at Go's default a third of the time goes by marking them.
+    GOGC: env['GOGC'] ?? '200',
   };
 }
 

@@ -1,3 +1,4 @@
+import type { AuditBookOptions } from '../../books/audit-book.ts';
 import type { Begun } from '../../fleet/campaign.ts';
 import type { Service } from '../../model/operations.ts';
 import type { Plan } from '../../model/plan.ts';
@@ -34,6 +35,8 @@ export interface ShardGear {
   readonly clock: WallClock;
   readonly timer: LoopTimer;
   readonly sink: RunSink;
+  /** How closely the audit looks while the run lasts; absent: at everything. */
+  readonly audit?: Pick<AuditBookOptions, 'oracleShare' | 'lookEvery'>;
   /** Share of a core used since it was last asked. */
   readonly cpu: () => number;
   readonly surroundings: Surroundings;

@@ -68,7 +68,8 @@ export class Shard {
       compression: plan.live.compression,
       ports: ports as Ports,
     });
-    const audit = new AuditBook({ plan, write: (fact) => sink.fact(fact), oracleShare: 1 });
+    const look = gear.audit ?? { oracleShare: 1 };
+    const audit = new AuditBook({ plan, write: (fact) => sink.fact(fact), ...look });
     this.#recorder = new RunRecorder(sink, clock, this.#gauges(gear.cpu), audit);
     this.#loop = new WallLoop({
       kernel: this.#kernel,
