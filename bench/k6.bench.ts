@@ -5,14 +5,18 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { needK6 } from '../src/engines/k6/find-k6.ts';
 import { runK6 } from '../src/engines/k6/run-k6.ts';
+import { gearOf } from '../src/engines/live/gear.ts';
+import { Shard } from '../src/engines/wall/shard.ts';
 import type { Service } from '../src/model/operations.ts';
 import type { Plan } from '../src/model/plan.ts';
 import { compile } from '../src/scenario/compile.ts';
+import { reference } from '../src/services/reference/binding.ts';
 import { type ProcessUse, processesWith, useOf } from './process-use.ts';
 import type { BenchRow } from './row.ts';
 import { startServices } from './start-services.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const SPOKEN = { promotions: reference, payments: reference, support: reference, sales: reference };
 const STORES = 500;
 const TILLS = 10;
 /** Wall seconds that are measured, after those in which stores open and caches fill. */
@@ -26,7 +30,10 @@ interface Figures {
   readonly resident: readonly number[];
 }
 
-/** Our bundle inside k6 with 5 000 tills, beside a loop written by hand for the same service. */
+/**
+ * Our bundle inside k6 with 5 000 tills, beside a loop written by hand for the same service, and
+ * beside the live engine with the same plan.
+ */
 export default async function bench(report: (row: BenchRow) => void): Promise<void> {
   const { file: k6 } = await needK6(process.env);
   report({
@@ -39,6 +46,7 @@ export default async function bench(report: (row: BenchRow) => void): Promise<vo
   const folder = mkdtempSync(join(tmpdir(), 'peakday-bench-k6-'));
   try {
     const ours = await bundle(mocks.addresses, folder);
+    const inNode = await liveEngine(mocks.addresses, folder);
     const rate = Math.max(1, Math.round(ours.requests / MEASURED_S / 3));
     const bare = await handWritten(k6, mocks.addresses, folder, rate);
     const perRequest = ours.cpu_us / ours.requests;
@@ -56,6 +64,13 @@ export default async function bench(report: (row: BenchRow) => void): Promise<vo
       baseline: `${Math.round(bare_us)} µs, a loop written by hand`,
       ratio: perRequest / bare_us,
       limit: '<= 1.5x',
+    });
+    report({
+      name: `live engine, the same plan: CPU a request`,
+      value: inNode.cpu_us / inNode.requests,
+      unit: 'µs',
+      baseline: `${Math.round(perRequest)} µs in k6`,
+      ratio: inNode.cpu_us / inNode.requests / perRequest,
     });
     report({
       name: `k6, ${STORES * TILLS} tills: resident memory, highest`,
@@ -105,6 +120,40 @@ async function bundle(
   const { how, detail } = await ending;
   if (how !== 'completed') throw new Error(`the run ended ${how}: ${detail}`);
   return figures;
+}
+
+/** The same plan in this process, by the live engine. */
+async function liveEngine(
+  targets: Readonly<Record<Service, string>>,
+  folder: string,
+): Promise<Pick<Figures, 'cpu_us' | 'requests'>> {
+  const plan = await benchPlan();
+  const run = join(folder, 'live');
+  for (const part of ['facts', 'series']) mkdirSync(join(run, part), { recursive: true });
+  const mine = {
+    plan,
+    runId: 'bench-live',
+    folder: run,
+    version: '0',
+    index: 0,
+    workers: 1,
+    stores: plan.stores.map(({ id }) => id),
+    hasDesk: true,
+    targets,
+    access: {},
+    adminUrl: undefined,
+  };
+  const shard = new Shard(mine, gearOf(mine, SPOKEN, performance.timeOrigin + performance.now()));
+  const running = shard.run();
+  await sleep(WARM_UP_S * 1e3);
+  const before = process.cpuUsage();
+  const first = shard.snapshot.totals.issued;
+  await sleep(MEASURED_S * 1e3);
+  const { user, system } = process.cpuUsage(before);
+  const requests = shard.snapshot.totals.issued - first;
+  shard.stop();
+  await running;
+  return { cpu_us: user + system, requests };
 }
 
 async function handWritten(
