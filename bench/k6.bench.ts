@@ -5,18 +5,15 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { needK6 } from '../src/engines/k6/find-k6.ts';
 import { runK6 } from '../src/engines/k6/run-k6.ts';
-import { gearOf } from '../src/engines/live/gear.ts';
-import { Shard } from '../src/engines/wall/shard.ts';
 import type { Service } from '../src/model/operations.ts';
 import type { Plan } from '../src/model/plan.ts';
 import { compile } from '../src/scenario/compile.ts';
-import { reference } from '../src/services/reference/binding.ts';
+import { liveShard } from './live-shard.ts';
 import { type ProcessUse, processesWith, useOf } from './process-use.ts';
 import type { BenchRow } from './row.ts';
 import { startServices } from './start-services.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const SPOKEN = { promotions: reference, payments: reference, support: reference, sales: reference };
 const STORES = 500;
 const TILLS = 10;
 /** Wall seconds that are measured, after those in which stores open and caches fill. */
@@ -130,20 +127,7 @@ async function liveEngine(
   const plan = await benchPlan();
   const run = join(folder, 'live');
   for (const part of ['facts', 'series']) mkdirSync(join(run, part), { recursive: true });
-  const mine = {
-    plan,
-    runId: 'bench-live',
-    folder: run,
-    version: '0',
-    index: 0,
-    workers: 1,
-    stores: plan.stores.map(({ id }) => id),
-    hasDesk: true,
-    targets,
-    access: {},
-    adminUrl: undefined,
-  };
-  const shard = new Shard(mine, gearOf(mine, SPOKEN, performance.timeOrigin + performance.now()));
+  const shard = liveShard(plan, run, targets);
   const running = shard.run();
   await sleep(WARM_UP_S * 1e3);
   const before = process.cpuUsage();

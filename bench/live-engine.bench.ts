@@ -2,21 +2,17 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Pool } from 'undici';
-import { gearOf } from '../src/engines/live/gear.ts';
-import type { WorkerAssignment } from '../src/engines/live/worker-messages.ts';
-import { Shard } from '../src/engines/wall/shard.ts';
 import type { Plan } from '../src/model/plan.ts';
 import type { SecondRecord } from '../src/model/series.ts';
 import { hours, minutes, us } from '../src/model/units.ts';
 import { compile } from '../src/scenario/compile.ts';
-import { reference } from '../src/services/reference/binding.ts';
+import { liveShard } from './live-shard.ts';
 import type { BenchRow } from './row.ts';
 import { type Running, startServices } from './start-services.ts';
 
 const TILLS = 5000;
 const IDLE_TILLS = 50_000;
 const WARM_UP_MS = 3000;
-const SPOKEN = { promotions: reference, payments: reference, support: reference, sales: reference };
 
 /** The live engine at 5 000 tills, and tills that only wait; the services in another process. */
 export default async function bench(report: (row: BenchRow) => void): Promise<void> {
@@ -148,14 +144,11 @@ interface LiveFigures {
   readonly lag_us: number;
 }
 
-const shardOf = (mine: WorkerAssignment): Shard =>
-  new Shard(mine, gearOf(mine, SPOKEN, performance.timeOrigin + performance.now()));
-
 async function liveEngine(targets: Running['addresses']): Promise<LiveFigures> {
   const plan = await benchPlan(TILLS / 10, 10);
   const folder = scratch();
   try {
-    const shard = shardOf(assignment(plan, folder, targets));
+    const shard = liveShard(plan, folder, targets);
     const running = shard.run();
     // Opening the stores and compiling the code is over by then, as it is for the bare loop.
     await new Promise((resolve) => setTimeout(resolve, WARM_UP_MS));
@@ -177,20 +170,6 @@ async function liveEngine(targets: Running['addresses']): Promise<LiveFigures> {
     rmSync(folder, { recursive: true });
   }
 }
-
-const assignment = (plan: Plan, folder: string, targets: Running['addresses']) => ({
-  plan,
-  runId: 'bench',
-  folder,
-  version: '0',
-  index: 0,
-  workers: 1,
-  stores: plan.stores.map(({ id }) => id),
-  hasDesk: true,
-  targets,
-  access: {},
-  adminUrl: undefined,
-});
 
 /** Resident bytes a till, of a fleet that has opened and waits for its first heartbeats. */
 async function idleTills(): Promise<number> {
@@ -214,7 +193,7 @@ async function idleTills(): Promise<number> {
   };
   globalThis.gc?.();
   const before = process.memoryUsage().rss;
-  const shard = shardOf(assignment(idle, folder, targets));
+  const shard = liveShard(idle, folder, targets);
   const running = shard.run();
   globalThis.gc?.();
   await new Promise((resolve) => setTimeout(resolve, 1000));

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { relative } from 'node:path';
+import { Failure } from '../../model/failure.ts';
 import { REPORT_LANGUAGES } from '../../report/texts/report-languages.ts';
 import { type Command, defineCommand } from '../command.ts';
 import { exitCodeOf } from '../exit-code.ts';
@@ -102,6 +103,9 @@ embedded mocks.`,
     ...METRICS_FLAGS,
   },
   run: async (args, streams) => {
+    if (args.engine !== 'k6' && (args.instances > 1 || args['k6-arg'] !== undefined)) {
+      throw new Failure('PD_USAGE', '--instances and --k6-arg go with --engine k6');
+    }
     // Loaded here so that `peakday run --help` does not wait for the engine.
     const [{ rehearse }, { formatSummary }, { openMetrics }, { openRunPage }] = await Promise.all([
       import('../rehearse.ts'),

@@ -1,4 +1,5 @@
 import type { RecordedFact } from '../../model/facts.ts';
+import type { FaultOrder } from '../../model/fault-order.ts';
 import type { SecondRecord } from '../../model/series.ts';
 import type { ShardSnapshot } from '../wall/shard-assignment.ts';
 
@@ -54,4 +55,12 @@ function isJson(text: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** What a run answers a shard that speaks with it. */
+export interface Orders {
+  /** Whether the window is to end now. */
+  readonly stop: boolean;
+  /** Faults to start or heal by hand, in order: all there were since the run began. */
+  readonly faults: readonly FaultOrder[];
 }

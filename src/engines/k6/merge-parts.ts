@@ -22,7 +22,7 @@ export async function mergeParts(
   shards: number,
   paths: readonly string[],
 ): Promise<MergedParts> {
-  const splitter = new StreamSplitter(folder, () => undefined);
+  const splitter = new StreamSplitter(folder);
   try {
     for (const path of paths) await eachLine(path, (line) => splitter.take(line));
     const stopped = [...splitter.shards.values()].some(({ end }) => end?.how === 'stopped');

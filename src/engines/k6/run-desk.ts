@@ -3,12 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Failure } from '../../model/failure.ts';
 import type { FaultOrder } from '../../model/fault-order.ts';
-
-/** What shards are told when they ask, as `inside/run-link.ts` reads it. */
-interface Orders {
-  stop: boolean;
-  readonly faults: FaultOrder[];
-}
+import type { Orders } from './lines.ts';
 
 /** Where the shards of a run in k6 get their orders, and may bring their lines. */
 export interface RunDesk {
@@ -35,14 +30,18 @@ export interface RunDeskOptions {
 /** Opens a run's desk; on this machine only unless another address is named. */
 export async function openRunDesk(options: RunDeskOptions = {}): Promise<RunDesk> {
   const { host = '127.0.0.1', port = 0 } = options;
-  const orders: Orders = { stop: false, faults: [] };
+  const faults: FaultOrder[] = [];
+  let isStopped = false;
   const told = new Map<string, number>();
   const server = createServer((request, response) => {
     const answer = (status: number, body: string): void => {
       response.writeHead(status, { 'content-type': 'application/json' }).end(body);
     };
     hear(request, options, told).then(
-      (status) => answer(status, status === 200 ? JSON.stringify(orders) : '{}'),
+      (status) => {
+        const orders: Orders = { stop: isStopped, faults };
+        answer(status, status === 200 ? JSON.stringify(orders) : '{}');
+      },
       () => answer(500, '{}'),
     );
   });
@@ -51,10 +50,10 @@ export async function openRunDesk(options: RunDeskOptions = {}): Promise<RunDesk
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     stop: () => {
-      orders.stop = true;
+      isStopped = true;
     },
     order: (order) => {
-      orders.faults.push(order);
+      faults.push(order);
     },
     close: () =>
       new Promise((resolve) => {

@@ -2,18 +2,17 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rootCertificates } from 'node:tls';
 import type { RunEnding } from '../../model/facts.ts';
-import { Failure } from '../../model/failure.ts';
 import { SERVICES, type Service } from '../../model/operations.ts';
 import type { LiveRunOptions } from '../live/options.ts';
 import { orderableFaults } from '../wall/fault-hand.ts';
 import { progressOf } from '../wall/progress.ts';
 import { endingOf, type InstanceEnd } from './ending-of.ts';
 import { needK6 } from './find-k6.ts';
+import { inherited } from './inherited.ts';
 import { type Instance, startInstance } from './instance.ts';
 import { HEAD_START_MS, lengthWall_s } from './length.ts';
 import { openRunDesk, type RunDesk } from './run-desk.ts';
 import { vusOf, writeScript } from './script-files.ts';
-import { secretsOfPlan } from './secret-names.ts';
 import { StreamSplitter } from './stream-splitter.ts';
 
 /** What a rehearsal in k6 needs beside what a live one does. */
@@ -50,9 +49,9 @@ export async function runK6(options: K6RunOptions): Promise<RunEnding> {
     bindingCode: codeOf(options),
   });
   await writeFile(join(folder, 'k6-config.json'), '{}\n');
-  const desk = await openRunDesk();
-  const splitter = new StreamSplitter(options.folder, () => undefined);
   const env = { ...(await environment(options, folder)), PEAKDAY_RUN_ID: runId };
+  const splitter = new StreamSplitter(options.folder);
+  const desk = await openRunDesk();
   const started: Instance[] = [];
   try {
     for (let number = 1; number <= instances; number++) {
@@ -153,7 +152,7 @@ const codeOf = ({ access = {} }: K6RunOptions): Partial<Record<Service, string>>
 
 /** The environment of k6: what it is started in, addresses, secrets, certificates. */
 async function environment(
-  { env, plan, adminUrl, access = {}, secrets }: K6RunOptions,
+  { env, adminUrl, access = {}, secrets }: K6RunOptions,
   folder: string,
 ): Promise<Record<string, string | undefined>> {
   const pem: Record<string, string> = {};
@@ -170,13 +169,8 @@ async function environment(
     // How Go is told whom to trust.
     pem['SSL_CERT_FILE'] = file;
   }
-  for (const { variable, service } of secretsOfPlan(plan)) {
-    if (secrets[variable] === undefined) {
-      throw new Failure('PD_TARGET_SECRET', `${variable} of ${service} has no value`);
-    }
-  }
   return {
-    ...env,
+    ...inherited(env),
     ...pem,
     ...secrets,
     ...(adminUrl !== undefined && { PEAKDAY_ADMIN: adminUrl }),

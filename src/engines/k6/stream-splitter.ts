@@ -26,13 +26,10 @@ export class StreamSplitter {
   readonly shards: Map<number, ShardReading> = new Map();
   readonly #folder: string;
   readonly #files = new Map<number, Files>();
-  readonly #hear: (shard: number, hello: Hello) => void;
   #strangers = 0;
 
-  /** @param hear is told of each shard's hello before its records are taken; may throw */
-  constructor(folder: string, hear: (shard: number, hello: Hello) => void) {
+  constructor(folder: string) {
     this.#folder = folder;
-    this.#hear = hear;
     for (const part of ['facts', 'series']) mkdirSync(`${folder}/${part}`, { recursive: true });
   }
 
@@ -43,7 +40,7 @@ export class StreamSplitter {
 
   /**
    * Takes one line.
-   * @throws Failure PD_DISK, and what `hear` throws
+   * @throws Failure PD_DISK
    */
   take(line: string): void {
     const read = line === '' ? undefined : readLine(line);
@@ -70,7 +67,6 @@ export class StreamSplitter {
   #record({ kind, shard, json }: ReadLine): void {
     if (kind === 'h') {
       const hello = JSON.parse(json) as Hello;
-      this.#hear(shard, hello);
       this.shards.set(shard, { hello, snapshot: undefined, at_us: undefined, end: undefined });
       this.#open(shard);
       return;

@@ -1,5 +1,6 @@
 import type { FaultOrder } from '../../../model/fault-order.ts';
 import type { Errand } from '../../wall/surroundings.ts';
+import type { Orders } from '../lines.ts';
 import type { Outlet } from './line-sink.ts';
 
 /** How often a shard speaks with its run. */
@@ -9,14 +10,6 @@ const LIMIT_MS = 5000;
 const SILENCE_MS = 30_000;
 /** Characters kept for a collector that does not answer; beyond, and at the end, they are printed. */
 const KEPT = 16e6;
-
-/** What a run answers a shard. */
-export interface Orders {
-  /** Whether the window is to end now. */
-  readonly stop?: boolean;
-  /** Faults to start or heal by hand, in order; all there were since the run began. */
-  readonly faults?: readonly FaultOrder[];
-}
 
 /** What a link is made with. */
 export interface RunLinkOptions {
@@ -114,9 +107,9 @@ export class RunLink {
     }
   }
 
-  #hear({ stop, faults = [] }: Orders): void {
+  #hear({ stop, faults }: Orders): void {
     for (const order of faults.slice(this.#obeyed)) this.#options.obey(order);
     this.#obeyed = faults.length;
-    if (stop === true) this.#options.stop();
+    if (stop) this.#options.stop();
   }
 }

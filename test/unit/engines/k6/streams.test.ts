@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endingOf } from '../../../../src/engines/k6/ending-of.ts';
 import { needK6 } from '../../../../src/engines/k6/find-k6.ts';
+import { inherited } from '../../../../src/engines/k6/inherited.ts';
 import { segment } from '../../../../src/engines/k6/instance.ts';
 import { type Hello, lineOf } from '../../../../src/engines/k6/lines.ts';
 import { readParts } from '../../../../src/engines/k6/parts.ts';
@@ -47,7 +48,7 @@ const file = (name: string, ...lines: readonly string[]): string => {
 
 describe('a stream', () => {
   it('becomes the files of a run folder, a shard each, and leaves strangers out', () => {
-    const splitter = new StreamSplitter(folder, () => undefined);
+    const splitter = new StreamSplitter(folder);
     const lines = [
       lineOf('h', 0, hello()),
       lineOf('f', 0, fact),
@@ -232,6 +233,24 @@ describe('a plan in k6', () => {
     expect(secretsOfPlan(plan).map(({ variable }) => variable)).toEqual([
       'DESK_USER',
       'PEAKDAY_SECRET_SUPPORT_PASSWORD',
+    ]);
+  });
+
+  it('is not led elsewhere by what the environment says to scripts', () => {
+    const env = {
+      PATH: '/bin',
+      DESK_USER: 'user',
+      K6_PROMETHEUS_RW_SERVER_URL: 'http://127.0.0.1:9090',
+      PEAKDAY_TARGET_SUPPORT: 'https://production.example',
+      PEAKDAY_COLLECTOR: 'http://127.0.0.1:7070',
+      K6_VUS: '1000',
+      K6_DURATION: '8h',
+      K6_EXECUTION_SEGMENT: '0:1/2',
+    };
+    expect(Object.keys(inherited(env))).toEqual([
+      'PATH',
+      'DESK_USER',
+      'K6_PROMETHEUS_RW_SERVER_URL',
     ]);
   });
 
